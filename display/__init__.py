@@ -1,0 +1,1 @@
+"""What the hall sees: wall board, window LEDs and pads, the demo dock."""

@@ -1,0 +1,1 @@
+"""The self-service kiosk: issues tickets and opens the green channel."""

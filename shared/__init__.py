@@ -1,0 +1,1 @@
+"""The hall itself: rules, storage, use cases, feed, slips. Knows no kiosk, display or device."""

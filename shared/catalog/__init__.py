@@ -1,0 +1,1 @@
+"""The catalogue importer: official text, CSV or spreadsheet in, service items out."""

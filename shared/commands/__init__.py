@@ -1,0 +1,1 @@
+"""The commands of the hall itself: init, catalog, window, doctor, demo."""

@@ -1,0 +1,71 @@
+"""What each value of `hall.toml` allows by itself but the file as a whole does not."""
+
+from collections.abc import Iterator, Sequence
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from shared.config.schema import HallFile
+from shared.domain.ticket import GREEN_PREFIX
+
+Problem = tuple[str, str]
+"""Path of the value, and what is wrong with it."""
+
+
+def contradictions(file: HallFile) -> Iterator[Problem]:
+    """Yield every contradiction, in the order of the file's tables."""
+    yield from _hall(file)
+    yield from _queues(file)
+    yield from _windows(file)
+    yield from _references(file)
+
+
+def _hall(file: HallFile) -> Iterator[Problem]:
+    try:
+        ZoneInfo(file.hall.timezone)
+    except (ZoneInfoNotFoundError, ValueError):
+        yield "$.hall.timezone", f"there is no time zone {file.hall.timezone}"
+    for code, score in file.pad.scores.items():
+        if not 1 <= score <= 5:
+            yield "$.pad.scores", f"key {code} stands for {score}: scores are 1 to 5"
+
+
+def _queues(file: HallFile) -> Iterator[Problem]:
+    letters = [queue.letter for queue in file.queue]
+    for i in _repeated(letters):
+        yield f"$.queue[{i}].letter", f"queue {letters[i]} is named twice"
+    if GREEN_PREFIX not in letters:
+        yield "$.queue", "the green channel needs a [[queue]] with letter G"
+
+
+def _windows(file: HallFile) -> Iterator[Problem]:
+    numbers = [window.number for window in file.window]
+    for i in _repeated(numbers):
+        yield f"$.window[{i}].number", f"window {numbers[i]} is named twice"
+    for i, window in enumerate(file.window):
+        if GREEN_PREFIX in window.queues:
+            yield f"$.window[{i}].queues", "G is green alone: write green = true instead"
+        yield from _unknown(file, window.queues, f"$.window[{i}].queues")
+
+
+def _references(file: HallFile) -> Iterator[Problem]:
+    for i, session in enumerate(file.session):
+        if session.queues != "all":
+            yield from _unknown(file, session.queues, f"$.session[{i}].queues")
+    for i, route in enumerate(file.route):
+        if route.queue == GREEN_PREFIX:
+            yield f"$.route[{i}].queue", "G is green alone: no item can go there"
+        yield from _unknown(file, (route.queue,), f"$.route[{i}].queue")
+    for name, things in (("kiosk", file.kiosk), ("board", file.board)):
+        ids = [thing.id for thing in things]
+        for i in _repeated(ids):
+            yield f"$.{name}[{i}].id", f"{name} {ids[i]} is named twice"
+
+
+def _unknown(file: HallFile, letters: Sequence[str], where: str) -> Iterator[Problem]:
+    known = {queue.letter for queue in file.queue}
+    for letter in letters:
+        if letter not in known:
+            yield where, f"there is no [[queue]] {letter}"
+
+
+def _repeated(values: Sequence[object]) -> Iterator[int]:
+    return (i for i, value in enumerate(values) if value in values[:i])

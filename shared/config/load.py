@@ -1,0 +1,164 @@
+"""Reads a hall's folder into the domain's Hall and the settings of its machines."""
+
+import re
+import tomllib
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeVar
+
+import msgspec
+
+from shared.config.check import contradictions
+from shared.config.locate import line_of
+from shared.config.schema import BoardToml, HallFile, KioskToml, SessionToml, WindowToml
+from shared.domain.errors import BadInput
+from shared.domain.hall import CallOrder, Hall, Queue, Route, Session, Window
+from shared.domain.rating import PadKeys, Score
+from shared.domain.ticket import StartMode
+
+FILE_NAME = "hall.toml"
+_DAYS = {"mon": 1, "tue": 2, "wed": 3, "thu": 4, "fri": 5, "sat": 6, "sun": 7}
+_AT = re.compile(r" - at `(?:key in )?([^`]*)`$")
+_UNKNOWN = re.compile(r"unknown field `([^`]+)`")
+
+
+@dataclass(frozen=True)
+class HallConfig:
+    """Everything a process of the hall needs to know; `folder` is absolute."""
+
+    folder: Path
+    hall: Hall
+    database_url: str
+    pad_keys: PadKeys
+    windows: tuple[WindowToml, ...]
+    kiosks: tuple[KioskToml, ...]
+    boards: tuple[BoardToml, ...]
+
+    @property
+    def run_dir(self) -> Path:
+        """Where running processes leave what others look for: simulated wires, logs."""
+        return self.folder / "run"
+
+    def kiosk(self, kiosk_id: str | None) -> KioskToml:
+        """Return the kiosk with this id, or the first; BadInput when there is none."""
+        return _pick(self.kiosks, kiosk_id, "kiosk")
+
+    def board(self, board_id: str | None) -> BoardToml:
+        """Return the board with this id, or the first; BadInput when there is none."""
+        return _pick(self.boards, board_id, "board")
+
+
+_Named = TypeVar("_Named", KioskToml, BoardToml)
+
+
+def _pick(things: tuple[_Named, ...], wanted: str | None, kind: str) -> _Named:
+    for thing in things:
+        if wanted in (None, thing.id):
+            return thing
+    names = ", ".join(thing.id for thing in things) or f"none: add a [[{kind}]] to {FILE_NAME}"
+    raise BadInput(f"there is no {kind} {wanted or ''}".rstrip(), f"{kind}s of this hall: {names}")
+
+
+def load_hall(folder: Path) -> HallConfig:
+    """Read `folder/hall.toml`; BadInput says what is wrong, where, and what to do."""
+    folder = folder.resolve()
+    path = folder / FILE_NAME
+    if not folder.is_dir():
+        raise BadInput(
+            f"there is no hall folder {folder}",
+            f"make one with: hall init {folder} --sample luojiang",
+        )
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except FileNotFoundError:
+        raise BadInput(
+            f"{folder} holds no {FILE_NAME}",
+            "name a hall's folder with --hall, or make one with: hall init DIR --sample luojiang",
+        ) from None
+    except (OSError, UnicodeDecodeError) as error:
+        raise BadInput(f"{path} cannot be read: {error}", "save it as UTF-8 text") from error
+    return _build(folder, path, text)
+
+
+def _build(folder: Path, path: Path, text: str) -> HallConfig:
+    try:
+        tree = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise BadInput(f"{path} is not valid TOML: {error}", "mend that line") from error
+    try:
+        file = msgspec.convert(tree, HallFile)
+    except msgspec.ValidationError as error:
+        raise _wrong(path, text, str(error)) from error
+    for where, problem in contradictions(file):
+        raise _wrong(path, text, f"{problem} - at `{where}`")
+    return HallConfig(
+        folder=folder,
+        hall=_hall(file),
+        database_url=_database_url(folder, file.database.url),
+        pad_keys=PadKeys(
+            tuple((int(code), Score(score)) for code, score in file.pad.scores.items()),
+            file.pad.complaint,
+        ),
+        windows=file.window,
+        kiosks=file.kiosk,
+        boards=file.board,
+    )
+
+
+def _wrong(path: Path, text: str, message: str) -> BadInput:
+    at = _AT.search(message)
+    where = at[1] if at else "$"
+    unknown = _UNKNOWN.search(message)
+    line = line_of(text, where, unknown[1] if unknown else None)
+    what = _AT.sub("", message)
+    place = f"{path}, line {line}" if line else str(path)
+    shown = where.removeprefix("$").removeprefix(".")
+    return BadInput(
+        f"{place}: {what}" + (f" ({shown})" if shown else ""),
+        "docs/hall-toml.md explains every key",
+    )
+
+
+def _hall(file: HallFile) -> Hall:
+    return Hall(
+        code=file.hall.code,
+        name=file.hall.name,
+        emblem=file.hall.emblem,
+        timezone=file.hall.timezone,
+        notice=file.hall.notice,
+        queues=tuple(
+            Queue(
+                queue.letter,
+                queue.name,
+                queue.service_min,
+                tuple(_session(s) for s in file.session if _applies(s, queue.letter)),
+            )
+            for queue in file.queue
+        ),
+        windows=tuple(
+            Window(w.number, w.name, w.queues, w.green, CallOrder(w.order)) for w in file.window
+        ),
+        routes=tuple(
+            Route(r.queue, frozenset(r.departments), frozenset(r.types), frozenset(r.items))
+            for r in file.route
+        ),
+        start=StartMode(file.service.start),
+        frequent=file.catalog.frequent,
+    )
+
+
+def _applies(session: SessionToml, letter: str) -> bool:
+    return session.queues == "all" or letter in session.queues
+
+
+def _session(toml: SessionToml) -> Session:
+    days = frozenset(_DAYS[day] for day in toml.days)
+    return Session(days, toml.opens, toml.to, toml.last_intake_min, toml.daily_cap)
+
+
+def _database_url(folder: Path, url: str) -> str:
+    """SQLite paths are relative to the hall's folder."""
+    prefix = "sqlite:///"
+    if not url.startswith(prefix):
+        return url
+    return prefix + str(folder / url.removeprefix(prefix))

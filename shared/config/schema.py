@@ -1,0 +1,126 @@
+"""The shape of `hall.toml`; docs/hall-toml.md explains every key. Unknown keys are errors."""
+
+from datetime import time
+from typing import Annotated, Literal
+
+from msgspec import Meta, Struct, field
+
+Day = Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
+Letter = Annotated[str, Meta(pattern="^[A-Z]$")]
+Positive = Annotated[int, Meta(ge=1)]
+WindowNumber = Annotated[int, Meta(ge=1, le=255)]
+
+
+class HallToml(Struct, forbid_unknown_fields=True, frozen=True):
+    """[hall]"""
+
+    code: Annotated[str, Meta(pattern="^[a-z0-9-]{1,32}$")]
+    name: Annotated[str, Meta(min_length=1, max_length=24)]
+    emblem: Annotated[str, Meta(min_length=1, max_length=2)]
+    timezone: str = "Asia/Shanghai"
+    notice: str = ""
+
+
+class DatabaseToml(Struct, forbid_unknown_fields=True, frozen=True):
+    """[database]"""
+
+    url: str = "sqlite:///hall.db"
+
+
+class ServiceToml(Struct, forbid_unknown_fields=True, frozen=True):
+    """[service]"""
+
+    start: Literal["on_call", "explicit"] = "on_call"
+
+
+class CatalogToml(Struct, forbid_unknown_fields=True, frozen=True):
+    """[catalog]"""
+
+    frequent: tuple[str, ...] = ()
+
+
+class PadToml(Struct, forbid_unknown_fields=True, frozen=True):
+    """[pad]"""
+
+    scores: dict[Annotated[str, Meta(pattern="^[0-9]{1,3}$")], int] = field(
+        default_factory=lambda: {"0": 5, "1": 4, "2": 3, "3": 2, "4": 1}
+    )
+    complaint: int | None = 7
+
+
+class QueueToml(Struct, forbid_unknown_fields=True, frozen=True):
+    """[[queue]]"""
+
+    letter: Letter
+    name: Annotated[str, Meta(min_length=1)]
+    service_min: Annotated[float, Meta(gt=0)] = 10.0
+
+
+class SessionToml(Struct, forbid_unknown_fields=True, frozen=True, rename={"opens": "from"}):
+    """[[session]]"""
+
+    opens: time
+    to: time
+    queues: Literal["all"] | tuple[Letter, ...] = "all"
+    days: tuple[Day, ...] = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+    last_intake_min: Annotated[int, Meta(ge=0)] = 0
+    daily_cap: Positive | None = None
+
+
+class WindowToml(Struct, forbid_unknown_fields=True, frozen=True):
+    """[[window]]"""
+
+    number: WindowNumber
+    queues: tuple[Letter, ...]
+    name: str = ""
+    green: bool = False
+    order: Literal["first_come", "preference"] = "first_come"
+    led: str | None = None
+    led_width: Annotated[int, Meta(ge=16, le=1024)] = 160
+    led_height: Annotated[int, Meta(ge=16, le=256)] = 16
+    keypad: str | None = None
+    pad: str | None = None
+
+
+class RouteToml(Struct, forbid_unknown_fields=True, frozen=True):
+    """[[route]]"""
+
+    queue: Letter
+    departments: tuple[str, ...] = ()
+    types: tuple[str, ...] = ()
+    items: tuple[str, ...] = ()
+
+
+class KioskToml(Struct, forbid_unknown_fields=True, frozen=True):
+    """[[kiosk]]"""
+
+    id: Annotated[str, Meta(pattern="^[A-Za-z0-9-]{1,16}$")]
+    printer: str
+    width: Positive = 1080
+    height: Positive = 1920
+    idle_s: Positive = 30
+
+
+class BoardToml(Struct, forbid_unknown_fields=True, frozen=True):
+    """[[board]]"""
+
+    id: Annotated[str, Meta(pattern="^[A-Za-z0-9-]{1,16}$")]
+    width: Positive = 1920
+    height: Positive = 1080
+    rows: Annotated[int, Meta(ge=2, le=8)] = 4
+
+
+class HallFile(Struct, forbid_unknown_fields=True, frozen=True):
+    """The whole file."""
+
+    hall: HallToml
+    queue: tuple[QueueToml, ...]
+    window: tuple[WindowToml, ...]
+    session: tuple[SessionToml, ...]
+    route: tuple[RouteToml, ...] = ()
+    kiosk: tuple[KioskToml, ...] = ()
+    board: tuple[BoardToml, ...] = ()
+    database: DatabaseToml = DatabaseToml()
+    service: ServiceToml = ServiceToml()
+    catalog: CatalogToml = CatalogToml()
+    pad: PadToml = field(default_factory=PadToml)

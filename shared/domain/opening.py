@@ -1,0 +1,80 @@
+"""Whether a queue takes people in now, and if not, when it does next."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from shared.domain.hall import Session
+
+
+@dataclass(frozen=True)
+class Open:
+    """People are taken in until `until` (hall time)."""
+
+    until: datetime
+
+
+@dataclass(frozen=True)
+class Closed:
+    """Nobody is taken in; `opens_at` is the next opening within a week, if there is one."""
+
+    opens_at: datetime | None
+
+
+@dataclass(frozen=True)
+class Full:
+    """Today's `cap` numbers are given out; `opens_at` as in Closed, never today."""
+
+    cap: int
+    opens_at: datetime | None
+
+
+Opening = Open | Closed | Full
+
+_WEEK = 8
+
+
+def opening(sessions: Sequence[Session], now: datetime, issued_today: int) -> Opening:
+    """Tell what holds at `now` (hall time, with zone) after `issued_today` numbers of the queue."""
+    for session in sessions:
+        start, end = _bounds(session, now)
+        if now.isoweekday() in session.days and start <= now < end:
+            if session.daily_cap is not None and issued_today >= session.daily_cap:
+                return Full(session.daily_cap, _next(sessions, now, first_day=1))
+            return Open(end)
+    return Closed(_next(sessions, now, first_day=0))
+
+
+def _bounds(session: Session, day: datetime) -> tuple[datetime, datetime]:
+    """First and last moment of intake on the day of `day`; 00:00–00:00 is the whole day."""
+    midnight = day.replace(hour=0, minute=0, second=0, microsecond=0)
+    start = midnight.replace(hour=session.opens.hour, minute=session.opens.minute)
+    end = midnight.replace(hour=session.closes.hour, minute=session.closes.minute)
+    if end <= start:
+        end = midnight + timedelta(days=1)
+    return start, end - timedelta(minutes=session.last_intake_min)
+
+
+def _next(sessions: Sequence[Session], now: datetime, first_day: int) -> datetime | None:
+    starts = [
+        _bounds(session, now + timedelta(days=offset))[0]
+        for offset in range(first_day, _WEEK)
+        for session in sessions
+        if (now + timedelta(days=offset)).isoweekday() in session.days
+    ]
+    return min((start for start in starts if start > now), default=None)
+
+
+_WEEKDAYS = "一二三四五六日"
+
+
+def when_words(moment: datetime, now: datetime) -> str:
+    """Say an opening time the way people do: `今天13:30`, `明天9:00`, `11月23日（星期一）9:00`."""
+    clock = f"{moment.hour}:{moment.minute:02d}"
+    days = (moment.date() - now.date()).days
+    if days == 0:
+        return f"今天{clock}"
+    if days == 1:
+        return f"明天{clock}"
+    weekday = _WEEKDAYS[moment.isoweekday() - 1]
+    return f"{moment.month}月{moment.day}日（星期{weekday}）{clock}"

@@ -1,0 +1,66 @@
+"""The print worker: takes wanted slips in hand one by one and records what became of each."""
+
+import threading
+from dataclasses import dataclass
+from typing import Protocol
+
+from shared.domain.errors import HallError
+from shared.log import logger
+from shared.slips.lines import Paper
+from shared.slips.ticket import ticket_paper
+from shared.storage.print_jobs import PrintState
+from shared.storage.watch import ChangeWatch
+from shared.usecases import printing
+from shared.usecases.context import Context
+
+RETRY_S = 1.0
+
+
+@dataclass(frozen=True)
+class PrintOutcome:
+    """What a printer knows of a paper: sent, confirmed, uncertain or failed, and why."""
+
+    state: PrintState
+    detail: str = ""
+
+
+class SlipPrinter(Protocol):
+    """Whatever puts a paper on paper. It returns what it knows and raises only for bugs."""
+
+    def print_paper(self, paper: Paper, job: int) -> PrintOutcome:
+        """Print one paper; `job` numbers it for printers that can confirm."""
+        ...
+
+
+def print_waiting(ctx: Context, name: str, printer: SlipPrinter) -> int:
+    """Print every slip wanted from printer `name`; returns how many were taken in hand."""
+    count = 0
+    while work := printing.take(ctx, name):
+        count += 1
+        try:
+            outcome = printer.print_paper(ticket_paper(work.slip), work.job)
+        except Exception as error:
+            printing.settle(ctx, work, PrintState.UNCERTAIN, f"the print worker failed: {error!r}")
+            raise
+        printing.settle(ctx, work, outcome.state, outcome.detail)
+        logger.info("slip %s: %s %s", work.slip.number, outcome.state, outcome.detail)
+    return count
+
+
+def run_worker(ctx: Context, name: str, printer: SlipPrinter, stop: threading.Event) -> None:
+    """Print slips until `stop` is set; what a dead worker left in hand is marked uncertain."""
+    watch = ChangeWatch(ctx.database)
+    recovered = False
+    while not stop.is_set():
+        try:
+            if not recovered:
+                printing.recover(ctx, name)
+                recovered = True
+            if watch.changed():
+                print_waiting(ctx, name, printer)
+            stop.wait(watch.poll_s)
+        except HallError as error:
+            logger.error("printing waits: %s", error.message)
+            watch.close()
+            stop.wait(RETRY_S)
+    watch.close()

@@ -1,0 +1,53 @@
+"""The queue ticket as the applicant holds it."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from shared.domain.estimate import Wait
+from shared.domain.ticket import TicketClass
+from shared.slips.lines import Code, Gap, Line, Pair, Paper, Rule
+
+
+@dataclass(frozen=True)
+class TicketSlip:
+    """What a ticket's slip says. `issued_at` in hall time; `code` is what its QR code holds."""
+
+    hall: str
+    number: str
+    ticket_class: TicketClass
+    service: str | None
+    ahead: int
+    wait: Wait | None
+    place: str
+    issued_at: datetime
+    code: str
+    reprint: bool = False
+
+
+def ticket_paper(slip: TicketSlip) -> Paper:
+    """Lay a ticket out: number first in size, then where to go, how long, and for what."""
+    green = slip.ticket_class is TicketClass.GREEN
+    return (
+        Line(slip.hall),
+        *((Line("补打", bold=True),) if slip.reprint else ()),
+        *((Line("绿色通道", size=2, bold=True),) if green else ()),
+        Gap(),
+        Line(slip.number, size=6, bold=True),
+        Gap(),
+        Line(f"请到{slip.place}附近等候" if slip.place else "请到咨询台", bold=True),
+        Rule(),
+        *((Line(f"办理事项：{slip.service}", centred=False),) if slip.service else ()),
+        Pair("前面还有", f"{slip.ahead}人"),
+        *((Pair("大约等待", wait_words(slip.wait)),) if slip.wait else ()),
+        Pair("取号时间", f"{slip.issued_at:%Y-%m-%d %H:%M}"),
+        Rule(),
+        Code(slip.code),
+        Line("轮到您时，大屏会显示您的号码"),
+    )
+
+
+def wait_words(wait: Wait) -> str:
+    """Say a waiting range: `8–15分钟`, or `5分钟以内` when it may begin at once."""
+    if wait.low == 0:
+        return f"{wait.high}分钟以内"
+    return f"{wait.low}-{wait.high}分钟"

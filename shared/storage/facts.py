@@ -1,0 +1,38 @@
+"""The outbox: facts are appended in the transaction they tell of and read in commit order."""
+
+from datetime import date, datetime
+
+from sqlalchemy import Connection, func, insert, select
+
+from shared.domain.events import Event, Fact, from_payload, to_payload
+from shared.storage.orm import FactRow
+
+_APPEND = insert(FactRow).returning(FactRow.id)
+
+
+def append(tx: Connection, at: datetime, day: date, event: Event) -> int:
+    """Write a fact; returns its id, which grows in commit order."""
+    kind, payload = to_payload(event)
+    values = {"at": at, "business_day": day, "kind": kind, "payload": payload}
+    return int(tx.execute(_APPEND, values).scalar_one())
+
+
+def last_id(tx: Connection) -> int:
+    """Return the id of the newest fact, 0 when nothing has happened yet."""
+    return tx.scalar(select(func.max(FactRow.id))) or 0
+
+
+def since(tx: Connection, fact_id: int, limit: int = 500) -> list[Fact]:
+    """Return up to `limit` facts after `fact_id`; kinds of a newer release are passed over."""
+    rows = tx.execute(
+        select(FactRow.id, FactRow.at, FactRow.kind, FactRow.payload)
+        .where(FactRow.id > fact_id)
+        .order_by(FactRow.id)
+        .limit(limit)
+    )
+    facts = []
+    for row in rows:
+        event = from_payload(row.kind, row.payload)
+        if event is not None:
+            facts.append(Fact(row.id, row.at, event))
+    return facts

@@ -1,0 +1,23 @@
+"""Brings a database's schema up to date, with its data."""
+
+from pathlib import Path
+
+from alembic import command
+from alembic.config import Config
+
+from shared.storage.database import Database
+
+
+def migrate(database: Database, revision: str = "head") -> None:
+    """Bring the schema up to `revision`, from empty or from any earlier release."""
+    with database.write() as connection:
+        config = alembic_config()
+        config.attributes["connection"] = connection
+        command.upgrade(config, revision)
+
+
+def alembic_config() -> Config:
+    """Return the configuration of our migrations; the caller adds the connection."""
+    config = Config()
+    config.set_main_option("script_location", str(Path(__file__).parent / "migrations"))
+    return config

@@ -1,0 +1,13 @@
+"""Alembic runs inside the transaction it is handed; there is no ini file."""
+
+from alembic import context
+
+from shared.storage.orm import Base
+
+context.configure(
+    connection=context.config.attributes["connection"],
+    target_metadata=Base.metadata,
+    render_as_batch=True,
+)
+with context.begin_transaction():
+    context.run_migrations()

@@ -1,0 +1,78 @@
+"""Print jobs: what is to be printed where, and what became of it."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from sqlalchemy import Connection, bindparam, insert, select, update
+
+from shared.storage.orm import PrintJobRow
+
+_J = PrintJobRow
+
+
+class PrintState(StrEnum):
+    """What is known of a slip; written is not printed."""
+
+    PENDING = "pending"  # wanted, not begun
+    SENDING = "sending"  # a worker has it in hand
+    SENT = "sent"  # handed to the wire; the printer cannot tell more
+    CONFIRMED = "confirmed"  # the printer said that it printed it
+    UNCERTAIN = "uncertain"  # it may or may not be on paper: never printed again unasked
+    FAILED = "failed"  # nothing came out
+
+
+@dataclass(frozen=True)
+class PrintJob:
+    """One slip wanted from one printer."""
+
+    id: int
+    ticket: int
+    printer: str
+    state: PrintState
+    reprint: bool
+    detail: str
+
+
+def add(tx: Connection, ticket: int, printer: str, at: datetime, *, reprint: bool = False) -> int:
+    """Want a slip; returns the job's id."""
+    values = {
+        "ticket": ticket,
+        "printer": printer,
+        "state": PrintState.PENDING,
+        "reprint": reprint,
+        "detail": "",
+        "created_at": at,
+        "changed_at": at,
+    }
+    return int(tx.execute(insert(PrintJobRow).returning(_J.id), values).scalar_one())
+
+
+def next_in(tx: Connection, printer: str, state: PrintState) -> PrintJob | None:
+    """Return the oldest job of a printer in this state."""
+    row = tx.execute(
+        select(_J.id, _J.ticket, _J.printer, _J.state, _J.reprint, _J.detail)
+        .where(_J.printer == printer, _J.state == state)
+        .order_by(_J.id)
+        .limit(1)
+    ).one_or_none()
+    return PrintJob(*row[:3], PrintState(row.state), row.reprint, row.detail) if row else None
+
+
+def newest_for(tx: Connection, ticket: int) -> PrintJob | None:
+    """Return the newest job of a ticket."""
+    row = tx.execute(
+        select(_J.id, _J.ticket, _J.printer, _J.state, _J.reprint, _J.detail)
+        .where(_J.ticket == ticket)
+        .order_by(_J.id.desc())
+        .limit(1)
+    ).one_or_none()
+    return PrintJob(*row[:3], PrintState(row.state), row.reprint, row.detail) if row else None
+
+
+def settle(tx: Connection, job: int, state: PrintState, detail: str, at: datetime) -> None:
+    """Record what became of a job."""
+    tx.execute(
+        update(PrintJobRow).where(_J.id == bindparam("b_id")),
+        {"b_id": job, "state": state, "detail": detail, "changed_at": at},
+    )

@@ -1,0 +1,157 @@
+"""Services: one ticket at one window, from the call to its end, and its rating."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import Connection, Row, bindparam, insert, select, update
+
+from shared.domain.ticket import TicketClass, TicketNumber, TicketState
+from shared.storage.orm import RatingRow, ServiceRow, TicketRow
+
+_S = ServiceRow
+_T = TicketRow
+
+
+@dataclass(frozen=True)
+class Service:
+    """A service with its ticket; `outcome` is None while the ticket is at the window."""
+
+    id: int
+    window: int
+    ticket: int
+    number: TicketNumber
+    ticket_class: TicketClass
+    queue: str
+    state: TicketState
+    item_name: str | None
+    called_at: datetime
+    calls: int
+    started_at: datetime | None
+    outcome: TicketState | None
+    rating_asked: bool
+    score: int | None
+
+
+_SELECT = (
+    select(
+        _S.id,
+        _S.window_number,
+        _S.ticket,
+        _T.prefix,
+        _T.number,
+        _T.ticket_class,
+        _T.queue,
+        _T.state,
+        _T.item_name,
+        _S.called_at,
+        _S.calls,
+        _S.started_at,
+        _S.ended_at,
+        _S.outcome,
+        _S.rating_asked_at,
+        RatingRow.score,
+    )
+    .join(TicketRow, _T.id == _S.ticket)
+    .outerjoin(RatingRow, RatingRow.service == _S.id)
+)
+_CHANGE = update(ServiceRow).where(_S.id == bindparam("b_id"))
+
+
+def open_at(tx: Connection, day: date, window: int) -> Service | None:
+    """Return the service going on at a window, if any."""
+    row = tx.execute(
+        _SELECT.where(_S.business_day == day, _S.window_number == window, _S.ended_at.is_(None))
+    ).one_or_none()
+    return _service(row) if row else None
+
+
+def latest_at(tx: Connection, day: date, window: int) -> Service | None:
+    """Return the newest service of a window today, ended or not."""
+    row = tx.execute(
+        _SELECT.where(_S.business_day == day, _S.window_number == window)
+        .order_by(_S.id.desc())
+        .limit(1)
+    ).one_or_none()
+    return _service(row) if row else None
+
+
+def latest_with_outcome(
+    tx: Connection, day: date, window: int, outcome: TicketState
+) -> Service | None:
+    """Return the newest service of a window whose ticket still is in state `outcome`."""
+    row = tx.execute(
+        _SELECT.where(
+            _S.business_day == day,
+            _S.window_number == window,
+            _S.outcome == outcome,
+            _T.state == outcome,
+        )
+        .order_by(_S.id.desc())
+        .limit(1)
+    ).one_or_none()
+    return _service(row) if row else None
+
+
+def of_ticket(tx: Connection, ticket: int) -> Service | None:
+    """Return the service going on for a ticket, if any."""
+    row = tx.execute(_SELECT.where(_S.ticket == ticket, _S.ended_at.is_(None))).one_or_none()
+    return _service(row) if row else None
+
+
+def newest(tx: Connection, day: date, limit: int) -> list[Service]:
+    """Return the newest services of the hall today, newest call first."""
+    rows = tx.execute(_SELECT.where(_S.business_day == day).order_by(_S.id.desc()).limit(limit))
+    return [_service(row) for row in rows]
+
+
+def begin(
+    tx: Connection,
+    *,
+    ticket: int,
+    window: int,
+    day: date,
+    called_at: datetime,
+    started_at: datetime | None,
+) -> int:
+    """Open a service at a window; returns its id."""
+    values = {
+        "ticket": ticket,
+        "window_number": window,
+        "business_day": day,
+        "called_at": called_at,
+        "calls": 1,
+        "started_at": started_at,
+    }
+    return int(tx.execute(insert(ServiceRow).returning(_S.id), values).scalar_one())
+
+
+def change(tx: Connection, service_id: int, **columns: object) -> None:
+    """Set columns of a service."""
+    tx.execute(_CHANGE, {"b_id": service_id, **columns})
+
+
+def rate(tx: Connection, service_id: int, score: int, source: str, at: datetime) -> None:
+    """Store the rating of a service; the primary key allows one only."""
+    tx.execute(
+        insert(RatingRow), {"service": service_id, "score": score, "source": source, "at": at}
+    )
+
+
+def _service(row: Row[*tuple[Any, ...]]) -> Service:
+    return Service(
+        id=row.id,
+        window=row.window_number,
+        ticket=row.ticket,
+        number=TicketNumber(row.prefix, row.number),
+        ticket_class=TicketClass(row.ticket_class),
+        queue=row.queue,
+        state=TicketState(row.state),
+        item_name=row.item_name,
+        called_at=row.called_at,
+        calls=row.calls,
+        started_at=row.started_at,
+        outcome=TicketState(row.outcome) if row.outcome else None,
+        rating_asked=row.rating_asked_at is not None,
+        score=row.score,
+    )

@@ -1,0 +1,1 @@
+"""What every window of ours shares: application, feed bridge, theme."""

@@ -1,0 +1,45 @@
+"""What every use case is handed: the hall, its database, the clock and the key maker."""
+
+import secrets
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+from shared.clock import Clock, business_day, system_clock
+from shared.config import HallConfig, load_hall
+from shared.domain.hall import Hall
+from shared.storage import Database, open_database
+
+
+def _ticket_key() -> str:
+    return secrets.token_urlsafe(12)
+
+
+@dataclass(frozen=True)
+class Context:
+    """The surroundings of a use case; tests pass their own clock and keys."""
+
+    config: HallConfig
+    database: Database
+    clock: Clock
+    new_key: Callable[[], str] = _ticket_key
+
+    @property
+    def hall(self) -> Hall:
+        """The hall as configured."""
+        return self.config.hall
+
+    def today(self) -> date:
+        """The business day now."""
+        return business_day(self.clock())
+
+    def with_clock(self, clock: Clock) -> "Context":
+        """Return the same surroundings under another clock."""
+        return replace(self, clock=clock)
+
+
+def open_hall(folder: Path) -> Context:
+    """Open a hall's folder: configuration and database, or a clear error."""
+    config = load_hall(folder)
+    return Context(config, open_database(config.database_url), system_clock(config.hall.timezone))

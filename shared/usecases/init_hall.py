@@ -1,0 +1,52 @@
+"""Make a hall's folder from a sample: configuration, database, catalogue."""
+
+import shutil
+from pathlib import Path
+
+from shared.assets import CATALOG, sample_folder
+from shared.catalog.read import read_catalog
+from shared.clock import system_clock
+from shared.config import load_hall
+from shared.config.load import FILE_NAME
+from shared.domain.errors import Unavailable
+from shared.storage import Database
+from shared.storage.database import schema_version
+from shared.storage.migrate import migrate
+from shared.usecases.catalog import list_catalog, replace_catalog
+from shared.usecases.context import Context
+
+
+def init_hall(folder: Path, sample: str, database_url: str | None = None) -> Context:
+    """Set up a hall in `folder`; what is there already is kept and brought up to date.
+
+    The database is SQLite in the folder unless `database_url` names another; the address is
+    written into hall.toml, so it should hold no password (use the server's own ways for that).
+    """
+    _write_config(folder, sample, database_url)
+    config = load_hall(folder)
+    database = Database(config.database_url)
+    fresh = schema_version(database) is None
+    migrate(database)
+    ctx = Context(config, database, system_clock(config.hall.timezone))
+    if fresh or not list_catalog(ctx):
+        catalog = read_catalog(CATALOG / "items.csv", document="004")
+        replace_catalog(ctx, catalog, CATALOG / "departments.csv")
+    return ctx
+
+
+def _write_config(folder: Path, sample: str, database_url: str | None) -> None:
+    source = sample_folder(sample) / FILE_NAME
+    target = folder / FILE_NAME
+    if target.exists():
+        return
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(source, target)
+        if database_url:
+            text = target.read_text(encoding="utf-8")
+            changed = text.replace('url = "sqlite:///hall.db"', f'url = "{database_url}"')
+            target.write_text(changed, encoding="utf-8")
+    except OSError as error:
+        raise Unavailable(
+            f"{folder} cannot be written: {error}", "choose a folder this user may write"
+        ) from error

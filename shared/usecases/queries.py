@@ -1,0 +1,78 @@
+"""What screens and commands ask of the hall; nothing here changes anything."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from shared.domain.ticket import TicketNumber
+from shared.storage import facts, print_jobs, services, tickets
+from shared.storage.print_jobs import PrintState
+from shared.storage.services import Service
+from shared.storage.tickets import Ticket
+from shared.usecases.context import Context
+
+
+@dataclass(frozen=True)
+class Snapshot:
+    """The hall as of fact `fact_id`: who waits per queue, newest calls first, open services."""
+
+    fact_id: int
+    at: datetime
+    waiting: dict[str, int]
+    calls: tuple[Service, ...]
+    windows: dict[int, Service]
+
+    @property
+    def total_waiting(self) -> int:
+        """Everybody who waits."""
+        return sum(self.waiting.values())
+
+
+def snapshot(ctx: Context, calls: int = 12) -> Snapshot:
+    """Return the hall as it is, for a screen that joins now and then follows the facts."""
+    day = ctx.today()
+    with ctx.database.read() as tx:
+        open_services = {
+            window.number: service
+            for window in ctx.hall.windows
+            if (service := services.open_at(tx, day, window.number)) is not None
+        }
+        return Snapshot(
+            fact_id=facts.last_id(tx),
+            at=ctx.clock(),
+            waiting=tickets.waiting(tx, day),
+            calls=tuple(services.newest(tx, day, calls)),
+            windows=open_services,
+        )
+
+
+def waiting_at(ctx: Context, window: int) -> int:
+    """Return how many wait whom this window may call."""
+    reach = ctx.hall.window(window).reach
+    with ctx.database.read() as tx:
+        return sum(tickets.waiting(tx, ctx.today(), reach).values())
+
+
+def latest_service(ctx: Context, window: int) -> Service | None:
+    """Return the newest service of a window today."""
+    with ctx.database.read() as tx:
+        return services.latest_at(tx, ctx.today(), window)
+
+
+@dataclass(frozen=True)
+class ShownTicket:
+    """A ticket, the state of its slip (None: no slip wanted) and the window it is at."""
+
+    ticket: Ticket
+    print_state: PrintState | None
+    window: int | None
+
+
+def show_ticket(ctx: Context, number: TicketNumber) -> ShownTicket:
+    """Return today's ticket with this number; BadInput when it was not given out."""
+    with ctx.database.read() as tx:
+        ticket = tickets.find(tx, ctx.hall.code, ctx.today(), number)
+        job = print_jobs.newest_for(tx, ticket.id)
+        service = services.of_ticket(tx, ticket.id)
+    return ShownTicket(
+        ticket, job.state if job else None, service.window if service is not None else None
+    )

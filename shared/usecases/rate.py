@@ -1,0 +1,100 @@
+"""Ratings: asked for by the window, given on the pad, at most one per service, none invented."""
+
+from dataclasses import dataclass
+
+from shared.domain.errors import Refused
+from shared.domain.events import PadPressed, RatingAsked, ServiceRated
+from shared.domain.rating import RatingSource, Score
+from shared.domain.ticket import TicketNumber, TicketState
+from shared.storage import Transaction, facts, services
+from shared.storage.services import Service
+from shared.usecases.context import Context
+
+_NOT_SERVED = (TicketState.NO_SHOW, TicketState.PARKED)
+
+
+@dataclass(frozen=True)
+class Rated:
+    """A rating stored for the service of a ticket."""
+
+    number: TicketNumber
+    window: int
+    score: Score
+
+
+@dataclass(frozen=True)
+class NotRated:
+    """A key that rated nothing, and why; kept as a fact."""
+
+    why: str
+
+
+def ask_rating(ctx: Context, window: int) -> Service:
+    """Ask the person at the window to rate; Refused when there is nothing to rate."""
+    ctx.hall.window(window)
+    with ctx.database.write() as tx:
+        service = _to_rate(ctx, tx, window)
+        now = ctx.clock()
+        services.change(tx, service.id, rating_asked_at=now)
+        facts.append(tx, now, ctx.today(), RatingAsked(str(service.number), window))
+    return service
+
+
+def rate(ctx: Context, window: int, score: Score, source: RatingSource) -> Rated:
+    """Store the rating of the window's newest service; Refused if there is none or it has one."""
+    ctx.hall.window(window)
+    with ctx.database.write() as tx:
+        return _store(ctx, tx, _to_rate(ctx, tx, window), score, source)
+
+
+def press_pad(ctx: Context, window: int, code: int) -> Rated | NotRated:
+    """A pad's key: a rating if one was asked for and is still open, otherwise a fact and no more.
+
+    A press after the next person was called belongs to nobody that can be named: it is late.
+    """
+    ctx.hall.window(window)
+    with ctx.database.write() as tx:
+        service = services.latest_at(tx, ctx.today(), window)
+        score = ctx.config.pad_keys.score(code)
+        why = _why_not(service, score, code, ctx.config.pad_keys.complaint)
+        if why is None and service is not None and score is not None:
+            return _store(ctx, tx, service, score, RatingSource.PAD)
+        why = why or "no_service"
+        facts.append(tx, ctx.clock(), ctx.today(), PadPressed(window, code, why))
+        return NotRated(why)
+
+
+def _why_not(
+    service: Service | None, score: Score | None, code: int, complaint: int | None
+) -> str | None:
+    if code == complaint:
+        return "complaint_key"
+    if score is None:
+        return "unknown_key"
+    if service is None or service.outcome in _NOT_SERVED:
+        return "no_service"
+    if not service.rating_asked:
+        return "not_asked"
+    return None if service.score is None else "already_rated"
+
+
+def _to_rate(ctx: Context, tx: Transaction, window: int) -> Service:
+    service = services.latest_at(tx, ctx.today(), window)
+    if service is None or service.outcome in _NOT_SERVED or service.started_at is None:
+        raise Refused(f"window {window} has served nobody to be asked", "call a ticket first")
+    if service.score is not None:
+        words = Score(service.score).words
+        raise Refused(
+            f"the service of {service.number} is already rated {words}", "one rating per service"
+        )
+    return service
+
+
+def _store(
+    ctx: Context, tx: Transaction, service: Service, score: Score, source: RatingSource
+) -> Rated:
+    now = ctx.clock()
+    services.rate(tx, service.id, score, source, now)
+    rated = ServiceRated(str(service.number), service.window, score, source)
+    facts.append(tx, now, ctx.today(), rated)
+    return Rated(service.number, service.window, score)
