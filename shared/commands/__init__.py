@@ -1,1 +1,14 @@
 """The commands of the hall itself: init, catalog, window, doctor, demo."""
+
+import typer
+
+from shared.commands import catalog, demo, doctor, init, window
+
+
+def register(app: typer.Typer) -> None:
+    """Add these commands to `hall`."""
+    app.command("init")(init.init)
+    app.command("demo")(demo.demo)
+    app.command("doctor")(doctor.doctor)
+    app.add_typer(catalog.group)
+    app.add_typer(window.group)

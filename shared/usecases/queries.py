@@ -45,6 +45,12 @@ def snapshot(ctx: Context, calls: int = 12) -> Snapshot:
         )
 
 
+def waiting_now(ctx: Context) -> dict[str, int]:
+    """Return how many wait per queue (queues without anybody are left out)."""
+    with ctx.database.read() as tx:
+        return tickets.waiting(tx, ctx.today())
+
+
 def waiting_at(ctx: Context, window: int) -> int:
     """Return how many wait whom this window may call."""
     reach = ctx.hall.window(window).reach

@@ -1,0 +1,1 @@
+"""Devices of a service hall: wires, printers, LED boards, keypads and rating pads."""

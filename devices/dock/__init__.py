@@ -1,0 +1,1 @@
+"""The dock: simulated hardware on real wires, and the window that shows it."""

@@ -1,0 +1,88 @@
+"""From the URLs of a configuration file to drivers."""
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from urllib.parse import parse_qsl, urlencode
+
+from devices.errors import BadUrl
+from devices.printer.driver import EscposPrinter
+from devices.transport.urls import PORT_OPTIONS, line_settings, transport_for
+
+__all__ = ["DeviceUrl", "printer_for", "split_device_url", "transport_for"]
+
+ADDRESSES = {"onbon": range(1, 0x10000), "bus": range(0x100)}  # what fits each frame's field
+SILENT = ("file:", "cups:")  # wires on which a printer cannot answer
+PRINTER_OPTIONS = frozenset({"columns", "confirm"})
+
+
+@dataclass(frozen=True)
+class DeviceUrl:
+    """One device on a wire that others may share; equal `port_url`s mean the same wire."""
+
+    protocol: str
+    port_url: str
+    address: int
+    options: dict[str, str] = field(default_factory=dict)
+
+
+def split_device_url(url: str) -> DeviceUrl:
+    """Split protocol+port?address=N&… into its parts. Raises BadUrl.
+
+    Options of the line (baud, parity, bits, stop) stay with the port; the rest are the device's.
+    """
+    protocol, plus, rest = url.partition("+")
+    if not plus or protocol not in ADDRESSES:
+        raise _bad(url, f"unknown protocol {protocol!r}" if plus else "the protocol is missing")
+    base, options = _options(url, rest)
+    line = {key: options.pop(key) for key in sorted(options.keys() & PORT_OPTIONS)}
+    written = options.pop("address", "")
+    try:
+        address = int(written, 0)
+    except ValueError:
+        raise _bad(url, "the address is missing or not a number") from None
+    allowed = ADDRESSES[protocol]
+    if address not in allowed:
+        raise _bad(url, f"address {address} is not within {allowed[0]} to {allowed[-1]}")
+    port_url = f"{base}?{urlencode(line)}" if line else base
+    transport_for(port_url, sim_dir=Path())
+    return DeviceUrl(protocol, port_url, address, options)
+
+
+def printer_for(url: str, sim_dir: Path | None = None) -> EscposPrinter:
+    """Return the printer a URL names, not yet opened. Raises BadUrl.
+
+    Beside the options of the wire: `columns` (48 for 80 mm paper, 32 for 58 mm) and `confirm`
+    (yes: wait for the printer's own word that it has printed; default only for sim:).
+    """
+    base, options = _options(url, url)
+    line = {key: value for key, value in options.items() if key not in PRINTER_OPTIONS}
+    transport = transport_for(f"{base}?{urlencode(line)}" if line else base, sim_dir=sim_dir)
+    confirm = options.get("confirm", "yes" if base.startswith("sim:") else "no")
+    columns = options.get("columns", "48")
+    if columns not in {"48", "32"}:
+        raise _bad(url, "columns is 48 or 32")
+    if confirm not in {"yes", "no"}:
+        raise _bad(url, "confirm is yes or no")
+    answers = not base.startswith(SILENT)
+    if confirm == "yes" and not answers:
+        raise _bad(url, "a printer cannot confirm over file: or cups:")
+    return EscposPrinter(
+        transport,
+        columns=int(columns),
+        confirm=confirm == "yes",
+        status=answers,
+        baud=line_settings(url, line).baud if base.startswith("serial:") else None,
+    )
+
+
+def _options(url: str, text: str) -> tuple[str, dict[str, str]]:
+    base, _, query = text.partition("?")
+    try:
+        return base, dict(parse_qsl(query, True, True)) if query else {}
+    except ValueError as error:
+        raise _bad(url, f"options are written ?name=value&name=value ({error})") from error
+
+
+def _bad(url: str, reason: str) -> BadUrl:
+    hint = "allowed: onbon+PORT?address=1, bus+PORT?address=1; PORT as in serial:///dev/ttyS1"
+    return BadUrl(url, "reading the URL", reason, hint)

@@ -1,0 +1,62 @@
+"""Receipt printers: documents, the ESC/POS driver and a printer made of bytes."""
+
+from devices.printer.codec import encode
+from devices.printer.driver import EscposPrinter
+from devices.printer.paper import PrintedFeed, PrintedQr, PrintedText, Slip
+from devices.printer.simulator import PrinterSimulator
+from devices.printer.types import (
+    Align,
+    Columns,
+    Confirmed,
+    CoverOpen,
+    Cut,
+    Document,
+    Element,
+    Failed,
+    Faulty,
+    Feed,
+    Offline,
+    PaperOut,
+    PrintResult,
+    Qr,
+    Ready,
+    ReceiptPrinter,
+    Rule,
+    Sent,
+    Status,
+    Text,
+    Uncertain,
+    Unknown,
+)
+
+__all__ = [
+    "Align",
+    "Columns",
+    "Confirmed",
+    "CoverOpen",
+    "Cut",
+    "Document",
+    "Element",
+    "EscposPrinter",
+    "Failed",
+    "Faulty",
+    "Feed",
+    "Offline",
+    "PaperOut",
+    "PrintResult",
+    "PrintedFeed",
+    "PrintedQr",
+    "PrintedText",
+    "PrinterSimulator",
+    "Qr",
+    "Ready",
+    "ReceiptPrinter",
+    "Rule",
+    "Sent",
+    "Slip",
+    "Status",
+    "Text",
+    "Uncertain",
+    "Unknown",
+    "encode",
+]

@@ -1,0 +1,18 @@
+"""Byte wires: serial, TCP, file, USB, print queue, simulated, and their far ends."""
+
+from devices.transport.far_end import Listener
+from devices.transport.listener import PtyListener, TcpListener
+from devices.transport.memory import MemoryEnd, MemoryPair
+from devices.transport.types import HungUp, Transport
+from devices.transport.urls import transport_for
+
+__all__ = [
+    "HungUp",
+    "Listener",
+    "MemoryEnd",
+    "MemoryPair",
+    "PtyListener",
+    "TcpListener",
+    "Transport",
+    "transport_for",
+]

@@ -1,0 +1,106 @@
+"""The kiosk's window: model, feed, print worker, and every touch counted as presence."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtQml import QQmlApplicationEngine
+
+from kiosk.code_image import CodeImages
+from kiosk.print_child import PrintChild
+from kiosk.search import Entry
+from kiosk.viewmodels.kiosk_model import KioskModel
+from kiosk.viewmodels.rows import Offer
+from shared.config import KioskToml
+from shared.domain.hall import window_place
+from shared.ui.application import application, open_window
+from shared.ui.bridge import FeedBridge, Jobs
+from shared.ui.remote import RemoteHand
+from shared.usecases.catalog import ListedItem, list_catalog
+from shared.usecases.context import Context
+from shared.usecases.queries import snapshot
+
+MAIN = Path(__file__).parent / "qml" / "Kiosk" / "Main.qml"
+_PRESENCE = (QEvent.Type.TouchBegin, QEvent.Type.MouseButtonPress, QEvent.Type.KeyPress)
+
+
+@dataclass(frozen=True)
+class KioskOptions:
+    """How the window is opened; `remote` is the socket of the demo's hand."""
+
+    fullscreen: bool = False
+    landscape: bool = False
+    remote: str | None = None
+
+
+class PresenceFilter(QObject):
+    """Tells the model of every touch, wherever it lands."""
+
+    def __init__(self, model: KioskModel) -> None:
+        super().__init__(model)
+        self._model = model
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in _PRESENCE:
+            self._model.touched()
+        return super().eventFilter(watched, event)
+
+
+def run(ctx: Context, kiosk: KioskToml, options: KioskOptions) -> int:
+    """Open the kiosk and return its exit code."""
+    app = application("hallcall-kiosk")
+    jobs = Jobs()
+    model = KioskModel(ctx, kiosk, load_offer(ctx), jobs)
+    presence = PresenceFilter(model)
+    app.installEventFilter(presence)
+    feed = FeedBridge(ctx.database, snapshot(ctx, calls=1).fact_id)
+    feed.facts.connect(model.onFacts)
+    feed.state.connect(model.onFeedState)
+    engine = QQmlApplicationEngine()
+    engine.addImageProvider("code", CodeImages())
+    width, height = kiosk.width, kiosk.height
+    if options.landscape:
+        width, height = max(width, height), min(width, height)
+    window = open_window(
+        engine,
+        MAIN,
+        {"kiosk": model, "designWidth": width, "designHeight": height},
+    )
+    if options.remote:
+        RemoteHand(window, options.remote)
+    if options.fullscreen:
+        window.showFullScreen()
+    printer = PrintChild(ctx.config.folder, kiosk.id)
+    printer.start()
+    feed.start()
+    code = app.exec()
+    feed.stop()
+    printer.stop()
+    jobs.wait()
+    engine.deleteLater()
+    return code
+
+
+def load_offer(ctx: Context) -> Offer:
+    """Read what the kiosk offers: every item somebody serves, and the hall's frequent ones."""
+    listed = list_catalog(ctx)
+    entries = tuple(_entry(one) for one in listed)
+    by_name = {entry.name: entry for entry in entries} | {entry.code: entry for entry in entries}
+    frequent = tuple(by_name[name] for name in ctx.hall.frequent if name in by_name)
+    places = {
+        queue.letter: window_place(ctx.hall.windows_for(queue.letter)) for queue in ctx.hall.queues
+    }
+    return Offer(entries, frequent, places)
+
+
+def _entry(listed: ListedItem) -> Entry:
+    item = listed.item
+    return Entry(
+        code=item.code,
+        name=item.name,
+        type=item.type,
+        department=item.department,
+        queue=listed.queue,
+        pinyin=item.pinyin,
+        initials=item.initials,
+    )

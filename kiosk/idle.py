@@ -1,0 +1,34 @@
+"""When nobody touches the kiosk: ask whether somebody is there, then begin anew."""
+
+from dataclasses import dataclass
+
+COUNTDOWN_S = 20
+"""How long the question stands before the visit ends."""
+
+
+@dataclass(frozen=True)
+class Active:
+    """Somebody is there."""
+
+
+@dataclass(frozen=True)
+class Asking:
+    """The screen asks 还在吗; `left` seconds remain."""
+
+    left: int
+
+
+@dataclass(frozen=True)
+class Gone:
+    """Nobody answered."""
+
+
+Presence = Active | Asking | Gone
+
+
+def presence(idle_s: float, limit_s: int) -> Presence:
+    """Judge `idle_s` seconds without a touch against the kiosk's limit."""
+    if idle_s < limit_s:
+        return Active()
+    left = limit_s + COUNTDOWN_S - int(idle_s)
+    return Asking(left) if left > 0 else Gone()

@@ -1,0 +1,81 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Window
+import Hall.Theme
+
+// The kiosk: one question per screen, header above, footer in reach below.
+Window {
+    id: root
+
+    required property var kiosk
+    required property int designWidth
+    required property int designHeight
+
+    readonly property bool landscape: width > height
+
+    width: Math.round(designWidth * fit)
+    height: Math.round(designHeight * fit)
+    // On a developer's screen the whole kiosk fits; on its own panel it fills it.
+    readonly property real fit: Math.min(1, Screen.desktopAvailableWidth / designWidth, Screen.desktopAvailableHeight * 0.94 / designHeight)
+    visible: true
+    title: kiosk.hallName
+    color: Theme.paper
+
+    Binding {
+        target: Theme
+        property: "unit"
+        value: root.landscape ? Math.min(root.width / 1920, root.height / 1080) : Math.min(root.width / 1080, root.height / 1920)
+    }
+
+    Loader {
+        id: page
+        anchors.fill: parent
+        focus: true
+        sourceComponent: {
+            switch (root.kiosk.screen) {
+            case "items":
+                return items;
+            case "done":
+                return done;
+            case "notice":
+                return notice;
+            default:
+                return home;
+            }
+        }
+    }
+
+    Component {
+        id: home
+        HomePage {
+            kiosk: root.kiosk
+            landscape: root.landscape
+        }
+    }
+    Component {
+        id: items
+        ItemsPage {
+            kiosk: root.kiosk
+            landscape: root.landscape
+        }
+    }
+    Component {
+        id: done
+        DonePage {
+            kiosk: root.kiosk
+            landscape: root.landscape
+        }
+    }
+    Component {
+        id: notice
+        NoticePage {
+            kiosk: root.kiosk
+        }
+    }
+
+    StillThere {
+        anchors.fill: parent
+        kiosk: root.kiosk
+        visible: root.kiosk.countdown > 0
+    }
+}

@@ -1,0 +1,125 @@
+"""Our papers on a receipt printer: slips become the device's documents, results our states."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import assert_never
+
+from devices.errors import DeviceError
+from devices.factory import printer_for
+from devices.printer import (
+    Align,
+    Columns,
+    Confirmed,
+    CoverOpen,
+    Cut,
+    Document,
+    Element,
+    EscposPrinter,
+    Failed,
+    Faulty,
+    Feed,
+    Offline,
+    PaperOut,
+    PrintResult,
+    Qr,
+    Ready,
+    Rule,
+    Sent,
+    Text,
+    Uncertain,
+    Unknown,
+)
+from shared.domain.errors import BadInput
+from shared.printing import PrintOutcome
+from shared.slips import lines
+from shared.storage.print_jobs import PrintState
+
+
+@dataclass(frozen=True)
+class Health:
+    """How a printer is: `problem` says what to do, `blocking` that nothing can be printed."""
+
+    words: str
+    problem: str | None
+    blocking: bool
+
+
+class ReceiptSlipPrinter:
+    """Prints papers on an ESC/POS printer behind a URL. The URL is read at once: BadInput."""
+
+    def __init__(self, url: str, sim_dir: Path) -> None:
+        try:
+            self._printer: EscposPrinter = printer_for(url, sim_dir=sim_dir)
+        except DeviceError as error:
+            raise BadInput(f"no printer is named by {url}: {error.reason}", error.hint) from error
+
+    def hold(self) -> None:
+        """Open the port for the next paper; BadInput when nobody could print there."""
+        try:
+            self._printer.hold()
+        except DeviceError as error:
+            raise BadInput(f"the printer cannot be used: {error}", error.hint) from error
+
+    def close(self) -> None:
+        """Let go of the port."""
+        self._printer.close()
+
+    def health(self) -> Health:
+        """Open the port and ask the printer how it is; BadInput when it cannot be opened."""
+        self.hold()
+        self.close()
+        status = self._printer.status()
+        match status:
+            case Ready(near_end):
+                return Health(status.words, "put a new roll beside it" if near_end else None, False)
+            case Unknown():
+                return Health(status.words, "it does not answer: print a test ticket", False)
+            case PaperOut():
+                return Health(status.words, "put in a new roll", True)
+            case CoverOpen():
+                return Health(status.words, "close its cover", True)
+            case Offline():
+                return Health(status.words, "press its online key or power it again", True)
+            case Faulty():
+                return Health(status.words, "clear the fault and power it again", True)
+            case _:
+                assert_never(status)
+
+    def print_paper(self, paper: lines.Paper, job: int) -> PrintOutcome:
+        """Print one paper and tell what the printer knows of it."""
+        return _outcome(self._printer.print(_document(paper), job))
+
+
+def _document(paper: lines.Paper) -> Document:
+    return (*(_element(part) for part in paper), Feed(1), Cut())
+
+
+def _element(part: lines.Line | lines.Pair | lines.Rule | lines.Code | lines.Gap) -> Element:
+    match part:
+        case lines.Line(text, size, bold, centred):
+            align: Align = "center" if centred else "left"
+            return Text(text, width=size, height=size, align=align, bold=bold)
+        case lines.Pair(label, value):
+            return Columns(label, value)
+        case lines.Rule():
+            return Rule()
+        case lines.Code(data):
+            return Qr(data)
+        case lines.Gap(count):
+            return Feed(count)
+        case _:
+            assert_never(part)
+
+
+def _outcome(result: PrintResult) -> PrintOutcome:
+    match result:
+        case Confirmed():
+            return PrintOutcome(PrintState.CONFIRMED)
+        case Sent():
+            return PrintOutcome(PrintState.SENT)
+        case Uncertain(written, reason):
+            return PrintOutcome(PrintState.UNCERTAIN, f"{reason} ({written} bytes had left)")
+        case Failed(reason, hint):
+            return PrintOutcome(PrintState.FAILED, f"{reason}; {hint}" if hint else reason)
+        case _:
+            assert_never(result)

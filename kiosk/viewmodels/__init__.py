@@ -1,0 +1,1 @@
+"""What QML sees of the kiosk."""

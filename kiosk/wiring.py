@@ -1,0 +1,81 @@
+"""Where the kiosk's parts are put together: the only module here that sees hall and devices."""
+
+import os
+import signal
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+from kiosk.slip_printer import ReceiptSlipPrinter
+from shared.config import HallConfig
+from shared.doctor import Bad, Check, Fine, Warn
+from shared.domain.errors import HallError
+from shared.log import log_to_stderr
+from shared.printing import print_waiting, run_worker
+from shared.storage.print_jobs import PrintState
+from shared.usecases.context import Context, open_hall
+from shared.usecases.issue_ticket import IssuedTicket, Request, issue_ticket
+from shared.usecases.printing import job_state
+
+
+def issue_and_print(
+    ctx: Context, request: Request, printer_url: str | None
+) -> tuple[IssuedTicket, PrintState | None]:
+    """Issue a ticket and print its slip here and now; the state is None when none is wanted.
+
+    A printer that cannot be opened is BadInput, before any number is drawn.
+    """
+    if printer_url is None:
+        return issue_ticket(ctx, request), None
+    printer = ReceiptSlipPrinter(printer_url, ctx.config.run_dir)
+    printer.hold()
+    name = f"{request.origin}-{os.getpid()}"
+    wanted = Request(request.service, request.green, name, request.origin)
+    try:
+        ticket = issue_ticket(ctx, wanted)
+        print_waiting(ctx, name, printer)
+    finally:
+        printer.close()
+    job = job_state(ctx, ticket.ticket)
+    return ticket, job.state if job else None
+
+
+def run_printing(folder: Path, kiosk_id: str | None) -> None:
+    """Print the slips of a kiosk until the process is told to stop."""
+    log_to_stderr()
+    ctx = open_hall(folder)
+    kiosk = ctx.config.kiosk(kiosk_id)
+    printer = ReceiptSlipPrinter(kiosk.printer, ctx.config.run_dir)
+    stop = threading.Event()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, lambda *_: stop.set())
+    run_worker(ctx, kiosk.id, printer, stop)
+
+
+def run_kiosk(
+    folder: Path, kiosk_id: str | None, *, fullscreen: bool, landscape: bool, remote: str | None
+) -> int:
+    """Open the kiosk window; returns the exit code."""
+    from kiosk.app import KioskOptions, run
+
+    log_to_stderr()
+    ctx = open_hall(folder)
+    kiosk = ctx.config.kiosk(kiosk_id)
+    return run(ctx, kiosk, KioskOptions(fullscreen, landscape, remote))
+
+
+def checks(config: HallConfig) -> Iterator[Check]:
+    """Check every kiosk's printer for `hall doctor`."""
+    for kiosk in config.kiosks:
+        name = f"kiosk {kiosk.id} printer"
+        try:
+            health = ReceiptSlipPrinter(kiosk.printer, config.run_dir).health()
+        except HallError as error:
+            yield Check(name, Bad(error.message, error.hint))
+            continue
+        if health.problem is None:
+            yield Check(name, Fine(f"{kiosk.printer}: {health.words}"))
+        elif health.blocking:
+            yield Check(name, Bad(f"{kiosk.printer}: {health.words}", health.problem))
+        else:
+            yield Check(name, Warn(f"{kiosk.printer}: {health.words}", health.problem))

@@ -1,0 +1,45 @@
+"""What every command shares: --hall, --json, and how results are shown."""
+
+import json
+import os
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from shared.domain.errors import BadInput
+from shared.usecases.context import Context, open_hall
+
+HallOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--hall",
+        help="The hall's folder; else $HALLCALL_HALL, else the current folder.",
+        show_default=False,
+    ),
+]
+JsonOption = Annotated[bool, typer.Option("--json", help="Print one JSON object instead of text.")]
+
+
+def hall_folder(hall: Path | None) -> Path:
+    """Return the folder a command works on."""
+    return hall or Path(os.environ.get("HALLCALL_HALL", "."))
+
+
+def context(hall: Path | None) -> Context:
+    """Open the hall a command works on."""
+    return open_hall(hall_folder(hall))
+
+
+def show(data: Mapping[str, Any], text: str, as_json: bool) -> None:
+    """Print the result of a command, for a program or for a person."""
+    typer.echo(json.dumps(data, ensure_ascii=False, default=str) if as_json else text)
+
+
+def whole_number(text: str, what: str) -> int:
+    """Read a whole number an operator typed; BadInput says which."""
+    try:
+        return int(text)
+    except ValueError:
+        raise BadInput(f"“{text}” is not a {what}", f"a {what} is a whole number") from None

@@ -1,0 +1,123 @@
+"""What `hall doctor` checks of the hall itself; apps add their own by entry point."""
+
+import shutil
+import subprocess
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import assert_never
+
+from shared.clock import system_clock
+from shared.config import HallConfig
+from shared.domain.errors import HallError
+from shared.storage import open_database
+from shared.usecases.catalog import UNKNOWN, list_catalog
+from shared.usecases.context import Context
+
+MIN_FREE_BYTES = 200 * 1024 * 1024
+
+
+@dataclass(frozen=True)
+class Fine:
+    """Nothing to do."""
+
+    what: str
+
+
+@dataclass(frozen=True)
+class Warn:
+    """The hall works, but somebody should look."""
+
+    what: str
+    do: str
+
+
+@dataclass(frozen=True)
+class Bad:
+    """Something people need does not work."""
+
+    what: str
+    do: str
+
+
+Result = Fine | Warn | Bad
+
+
+@dataclass(frozen=True)
+class Check:
+    """One thing looked at."""
+
+    name: str
+    result: Result
+
+
+def verdict(result: Result) -> str:
+    """Return the word for a result: fine, warn or bad."""
+    match result:
+        case Fine():
+            return "fine"
+        case Warn():
+            return "warn"
+        case Bad():
+            return "bad"
+        case _:
+            assert_never(result)
+
+
+def checks(config: HallConfig) -> Iterator[Check]:
+    """Check fonts, disk, database and catalogue."""
+    yield Check("fonts", _fonts())
+    yield Check("disk", _disk(config))
+    try:
+        database = open_database(config.database_url)
+        ctx = Context(config, database, system_clock(config.hall.timezone))
+        with database.write():
+            pass
+        yield Check("database", Fine(f"{database.shown} can be written"))
+        yield Check("catalogue", _catalogue(ctx))
+        database.dispose()
+    except HallError as error:
+        yield Check("database", Bad(error.message, error.hint))
+
+
+def _fonts() -> Result:
+    if shutil.which("fc-list") is None:
+        return Warn("fonts cannot be listed: fc-list is missing", "install fontconfig")
+    found = subprocess.run(
+        ["fc-list", ":lang=zh-cn", "family"], capture_output=True, text=True, check=False
+    ).stdout
+    if "Noto Sans CJK SC" in found:
+        return Fine("Noto Sans CJK SC is installed")
+    if found.strip():
+        return Warn(
+            "Noto Sans CJK SC is missing, another Chinese font is used",
+            "apt-get install fonts-noto-cjk",
+        )
+    return Bad("no Chinese font: screens would show boxes", "apt-get install fonts-noto-cjk")
+
+
+def _disk(config: HallConfig) -> Result:
+    free = shutil.disk_usage(config.folder).free
+    what = f"{free // (1024 * 1024)} MB free at {config.folder}"
+    return Fine(what) if free >= MIN_FREE_BYTES else Bad(what, "make room: tickets need it")
+
+
+def _catalogue(ctx: Context) -> Result:
+    listed = list_catalog(ctx)
+    if not listed:
+        return Bad("the hall offers no service item", "hall catalog import FILE")
+    nowhere = [entry for entry in listed if not ctx.hall.windows_for(entry.queue)]
+    if nowhere:
+        letters = "、".join(sorted({entry.queue for entry in nowhere}))
+        return Bad(
+            f"no window serves queue {letters} ({len(nowhere)} items)",
+            "add the queue to a [[window]] in hall.toml",
+        )
+    unnamed = sum(entry.item.department == UNKNOWN.name for entry in listed)
+    if unnamed:
+        return Warn(
+            f"{unnamed} of {len(listed)} items name no department",
+            "import the list with a department column, or with --departments",
+        )
+    inferred = sum(entry.item.basis == "inferred" for entry in listed)
+    what = f"{len(listed)} items, {inferred} departments inferred"
+    return Fine(what)

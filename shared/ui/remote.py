@@ -1,0 +1,104 @@
+"""A remote hand for the demo: touches a window as a finger would, and takes its picture.
+
+It listens on a local socket only when a process is started with `--remote`; requests and answers
+are JSON lines: {"do": "touch", "item": NAME}, {"do": "grab", "file": PATH},
+{"do": "read", "item": NAME, "property": NAME}, {"do": "quit"}.
+"""
+
+import json
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QObject, QPointF, QTimer
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtNetwork import QLocalServer, QLocalSocket
+from PySide6.QtQuick import QQuickItem, QQuickWindow
+from PySide6.QtTest import QTest
+
+from shared.domain.errors import Unavailable
+
+
+class RemoteHand(QObject):
+    """Serves one window; errors are answers, so that the demo can tell what it missed."""
+
+    def __init__(self, window: QQuickWindow, name: str) -> None:
+        super().__init__(window)
+        self._window = window
+        self._finger = QTest.createTouchDevice()
+        self._server = QLocalServer(self)
+        QLocalServer.removeServer(name)
+        if not self._server.listen(name):
+            raise Unavailable(
+                f"{name} cannot be listened on: {self._server.errorString()}", "choose another name"
+            )
+        self._server.newConnection.connect(self._accept)
+
+    def _accept(self) -> None:
+        socket = self._server.nextPendingConnection()
+        socket.readyRead.connect(lambda: self._read(socket))
+
+    def _read(self, socket: QLocalSocket) -> None:
+        while socket.canReadLine():
+            request = json.loads(bytes(socket.readLine().data()))
+            answer = json.dumps(self._answer(request), ensure_ascii=False)
+            socket.write(answer.encode() + b"\n")
+            socket.flush()
+
+    def _answer(self, request: dict[str, Any]) -> dict[str, Any]:
+        actions: dict[str, Callable[[dict[str, Any]], dict[str, Any]]] = {
+            "touch": self._touch,
+            "grab": self._grab,
+            "read": self._value,
+            "quit": self._quit,
+        }
+        action = actions.get(request.get("do", ""))
+        if action is None:
+            return {"error": f"unknown request {request}"}
+        try:
+            return action(request)
+        except LookupError as error:
+            return {"error": str(error)}
+
+    def _item(self, name: str) -> QQuickItem:
+        found = [
+            item
+            for item in _descendants(self._window.contentItem())
+            if item.objectName() == name and _shown(item)
+        ]
+        if not found:
+            raise LookupError(f"nothing named {name} is on the screen")
+        return found[0]
+
+    def _touch(self, request: dict[str, Any]) -> dict[str, Any]:
+        item = self._item(request["item"])
+        if not item.isEnabled():
+            raise LookupError(f"{request['item']} cannot be touched now")
+        centre = item.mapToScene(QPointF(item.width() / 2, item.height() / 2)).toPoint()
+        QTest.touchEvent(self._window, self._finger).press(0, centre, self._window).commit()
+        QTest.touchEvent(self._window, self._finger).release(0, centre, self._window).commit()
+        return {"touched": [centre.x(), centre.y()]}
+
+    def _grab(self, request: dict[str, Any]) -> dict[str, Any]:
+        image = self._window.grabWindow()
+        if image.isNull() or not image.save(request["file"]):
+            raise LookupError(f"no picture could be written to {request['file']}")
+        return {"file": request["file"], "size": [image.width(), image.height()]}
+
+    def _value(self, request: dict[str, Any]) -> dict[str, Any]:
+        value = self._item(request["item"]).property(request["property"])
+        return {"value": value if isinstance(value, str | int | float | bool) else str(value)}
+
+    def _quit(self, _request: dict[str, Any]) -> dict[str, Any]:
+        QTimer.singleShot(0, QGuiApplication.quit)  # the answer leaves first
+        return {"bye": True}
+
+
+def _descendants(item: QQuickItem) -> list[QQuickItem]:
+    found = [item]
+    for child in item.childItems():
+        found.extend(_descendants(child))
+    return found
+
+
+def _shown(item: QQuickItem) -> bool:
+    return item.isVisible() and item.opacity() > 0 and item.width() > 0 and item.height() > 0

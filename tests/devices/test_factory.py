@@ -1,0 +1,89 @@
+from pathlib import Path
+
+import pytest
+
+from devices.errors import BadUrl
+from devices.factory import DeviceUrl, printer_for, split_device_url, transport_for
+from devices.printer import Confirmed, Cut, PrinterSimulator, Sent, Text, Unknown
+from devices.transport import TcpListener
+
+
+def test_the_address_leaves_the_port() -> None:
+    assert split_device_url("onbon+serial:///dev/ttyS1?baud=9600&address=3") == DeviceUrl(
+        "onbon", "serial:///dev/ttyS1?baud=9600", 3, {}
+    )
+    assert split_device_url("bus+sim:bus?address=3") == DeviceUrl("bus", "sim:bus", 3, {})
+    assert split_device_url("onbon+tcp://h:1?address=0x10&color=green&width=64") == DeviceUrl(
+        "onbon", "tcp://h:1", 16, {"color": "green", "width": "64"}
+    )
+
+
+def test_what_shares_a_port_compares_equal() -> None:
+    urls = (
+        "bus+serial:///dev/ttyS1?baud=9600&parity=N&address=1",
+        "bus+serial:///dev/ttyS1?address=2&parity=N&baud=9600&width=3",
+    )
+    assert len({split_device_url(url).port_url for url in urls}) == 1
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "serial:///dev/ttyS1?address=1",
+        "morse+serial:///dev/ttyS1?address=1",
+        "bus+serial:///dev/ttyS1",
+        "bus+serial:///dev/ttyS1?address=x",
+        "bus+serial:///dev/ttyS1?address=256",
+        "onbon+serial:///dev/ttyS1?address=0",
+        "onbon+nowhere?address=1",
+        "onbon+serial:///dev/ttyS1?baud=x&address=1",
+        "onbon+serial:///dev/ttyS1?address",
+    ],
+)
+def test_bad_device_urls(url: str) -> None:
+    with pytest.raises(BadUrl) as bad:
+        split_device_url(url)
+    assert "allowed" in bad.value.hint
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "serial:///dev/ttyS1?columns=40",
+        "serial:///dev/ttyS1?confirm=maybe",
+        "serial:///dev/ttyS1?colour=red",
+        "file:///tmp/x?confirm=yes",
+        "cups://q?confirm=yes",
+        "tcp://host:9100?baud=9600",
+        "nothing",
+    ],
+)
+def test_bad_printer_urls(url: str) -> None:
+    with pytest.raises(BadUrl):
+        printer_for(url)
+
+
+def test_a_file_printer_writes_and_knows_nothing(tmp_path: Path) -> None:
+    printer = printer_for(f"file://{tmp_path}/slip.bin?columns=32")
+    assert printer.status() == Unknown()
+    assert printer.print((Text("政" * 17), Cut()), 1) == Sent()
+    data = (tmp_path / "slip.bin").read_bytes()
+    assert data.endswith(b"\x1dV\x00")
+    assert data.count(b"\n") == 2  # 16 Chinese characters fit 32 columns
+
+
+@pytest.mark.parametrize(
+    ("options", "result"), [("", Confirmed()), ("?confirm=no&columns=32", Sent())]
+)
+def test_a_simulated_printer_confirms_unless_told_not_to(
+    options: str, result: object, tmp_path: Path
+) -> None:
+    simulator, listener = PrinterSimulator(), TcpListener()
+    listener.start(simulator.feed)
+    (tmp_path / "printer.url").write_text(listener.url)
+    assert printer_for(f"sim:printer{options}", tmp_path).print((Text("A1"), Cut()), 1) == result
+    listener.stop()
+
+
+def test_transport_for_is_at_hand() -> None:
+    assert transport_for("tcp://h:9100").name == "tcp://h:9100"
