@@ -16,8 +16,8 @@ from shared.domain.hall import window_place
 from shared.ui.application import application, open_window
 from shared.ui.bridge import FeedBridge, Jobs
 from shared.ui.remote import RemoteHand
-from shared.usecases.catalog import ListedItem, list_catalog
 from shared.usecases.context import Context
+from shared.usecases.list_catalog import ListedItem, list_catalog
 from shared.usecases.queries import snapshot
 
 MAIN = Path(__file__).parent / "qml" / "Kiosk" / "Main.qml"

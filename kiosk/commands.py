@@ -4,14 +4,8 @@ from typing import Annotated, Any
 
 import typer
 
-from kiosk.wiring import issue_and_print, run_kiosk, run_printing
 from shared.cli import EXIT_NOT_PRINTED
 from shared.commands.options import HallOption, JsonOption, context, hall_folder, show
-from shared.domain.ticket import TicketNumber
-from shared.slips.ticket import wait_words
-from shared.storage.print_jobs import PrintState
-from shared.usecases.issue_ticket import Request
-from shared.usecases.queries import show_ticket
 
 ticket_group = typer.Typer(name="ticket", help="Issue and show tickets.", no_args_is_help=True)
 
@@ -33,6 +27,8 @@ def kiosk(
     remote: Annotated[str | None, typer.Option(hidden=True)] = None,
 ) -> None:
     """Open a kiosk and its print worker."""
+    from kiosk.wiring import run_kiosk
+
     code = run_kiosk(
         hall_folder(hall), kiosk_id, fullscreen=fullscreen, landscape=landscape, remote=remote
     )
@@ -41,6 +37,8 @@ def kiosk(
 
 def printing(hall: HallOption = None, kiosk_id: KioskOption = None) -> None:
     """Print the slips of a kiosk until stopped (hall kiosk starts this by itself)."""
+    from kiosk.wiring import run_printing
+
     run_printing(hall_folder(hall), kiosk_id)
 
 
@@ -57,6 +55,11 @@ def issue(
     as_json: JsonOption = False,
 ) -> None:
     """Give out a number; exit 4 if it stands but its slip failed or is uncertain."""
+    from kiosk.wiring import issue_and_print
+    from shared.slips.ticket import wait_words
+    from shared.storage.print_jobs import PrintState
+    from shared.usecases.issue_ticket import Request
+
     ctx = context(hall)
     ticket, state = issue_and_print(ctx, Request(service, green, origin="desk"), printer)
     data: dict[str, Any] = {
@@ -90,6 +93,9 @@ def show_(
     as_json: JsonOption = False,
 ) -> None:
     """Show one of today's tickets."""
+    from shared.domain.ticket import TicketNumber
+    from shared.usecases.queries import show_ticket
+
     shown = show_ticket(context(hall), TicketNumber.parse(number))
     ticket = shown.ticket
     data: dict[str, Any] = {

@@ -19,15 +19,16 @@ class Entry:
 
 @dataclass(frozen=True)
 class Hit:
-    """An entry and the part of its name that matched, as [start, end); (0, 0) if none."""
+    """An entry and the parts of its name that matched, each [start, end)."""
 
     entry: Entry
-    start: int
-    end: int
+    parts: tuple[tuple[int, int], ...] = ()
 
 
 def find(entries: Sequence[Entry], typed: str) -> list[Hit]:
-    """Return what matches `typed`, best first: at the beginning of the name, then inside it."""
+    """Return what matches `typed`, best first: at the beginning of the name, then inside it, then
+    in two pieces.
+    """
     wanted = "".join(typed.split()).lower()
     if not wanted:
         return []
@@ -41,26 +42,38 @@ def find(entries: Sequence[Entry], typed: str) -> list[Hit]:
 
 
 def _match(entry: Entry, wanted: str) -> tuple[int, Hit] | None:
+    letters = _letters(entry.name)
     at = entry.initials.find(wanted)
     if at >= 0:
-        start, end = _span(entry.name, at, len(wanted))
-        return (0 if at == 0 else 2), Hit(entry, start, end)
+        return (0 if at == 0 else 2), Hit(entry, _parts(letters, ((at, at + len(wanted)),)))
     at = entry.name.find(wanted)
     if at >= 0:
-        return (1 if at == 0 else 3), Hit(entry, at, at + len(wanted))
+        return (1 if at == 0 else 3), Hit(entry, ((at, at + len(wanted)),))
     at = entry.pinyin.find(wanted)
     if at >= 0:
-        return (1 if at == 0 else 4), Hit(entry, 0, 0)
-    return None
+        return (1 if at == 0 else 4), Hit(entry)
+    runs = _two_runs(entry.initials, wanted)
+    return (5, Hit(entry, _parts(letters, runs))) if runs else None
 
 
-def _span(name: str, at: int, length: int) -> tuple[int, int]:
-    """The part of the name whose initials are `length` letters from letter `at`.
+def _two_runs(initials: str, wanted: str) -> tuple[tuple[int, int], ...]:
+    """Two words of the name with something between, each two letters or more: gssl, 公司…设立."""
+    for cut in range(2, len(wanted) - 1):
+        first = initials.find(wanted[:cut])
+        if first < 0:
+            return ()
+        second = initials.find(wanted[cut:], first + cut)
+        if second >= 0:
+            return (first, first + cut), (second, second + len(wanted) - cut)
+    return ()
 
-    Each Chinese character has one initial, Latin letters and digits stand for themselves,
-    punctuation has none.
-    """
-    positions = [index for index, character in enumerate(name) if character.isalnum()]
-    if at + length > len(positions):
-        return 0, 0
-    return positions[at], positions[at + length - 1] + 1
+
+def _letters(name: str) -> list[int]:
+    """Where in the name each initial stands: punctuation has none, all else has one."""
+    return [index for index, character in enumerate(name) if character.isalnum()]
+
+
+def _parts(letters: list[int], runs: tuple[tuple[int, int], ...]) -> tuple[tuple[int, int], ...]:
+    if any(end > len(letters) for _, end in runs):
+        return ()
+    return tuple((letters[start], letters[end - 1] + 1) for start, end in runs)

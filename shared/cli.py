@@ -4,7 +4,6 @@ import json
 import sys
 from importlib.metadata import entry_points, version
 
-import click
 import typer
 
 from shared.domain.errors import BadInput, HallError, Refused, Unavailable
@@ -44,16 +43,10 @@ def build() -> typer.Typer:
 def main() -> None:
     """Run the command line."""
     try:
-        code = build()(standalone_mode=False)
+        build()()
     except HallError as error:
         _report(error)
         sys.exit(_exit_code(error))
-    except click.exceptions.Abort:
-        sys.exit(130)
-    except click.ClickException as error:
-        error.show()
-        sys.exit(error.exit_code)
-    sys.exit(code if isinstance(code, int) else 0)
 
 
 def _exit_code(error: HallError) -> int:

@@ -10,8 +10,8 @@ from shared.clock import system_clock
 from shared.config import HallConfig
 from shared.domain.errors import HallError
 from shared.storage import open_database
-from shared.usecases.catalog import UNKNOWN, list_catalog
 from shared.usecases.context import Context
+from shared.usecases.list_catalog import UNKNOWN, list_catalog
 
 MIN_FREE_BYTES = 200 * 1024 * 1024
 

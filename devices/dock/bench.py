@@ -59,7 +59,8 @@ class Bench:
         try:
             for wire, printer in self._printers.items():
                 self._serve(wire, TcpListener(), printer)
-            for wire, simulator in (*self._leds.items(), *self._buses.items()):
+            serial: dict[str, _Simulator] = {**self._leds, **self._buses}
+            for wire, simulator in serial.items():
                 self._serve(wire, _serial_listener(), simulator)
         except OSError:
             self.stop()
@@ -80,7 +81,10 @@ class Bench:
         return self
 
     def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        at: TracebackType | None,
     ) -> None:
         self.stop()
 

@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from typing import assert_never
 
 import qrcode
-from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtCore import QPointF, QRect, Qt
 from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QPolygonF
 from qrcode.constants import ERROR_CORRECT_H, ERROR_CORRECT_L, ERROR_CORRECT_M, ERROR_CORRECT_Q
 
@@ -18,6 +18,7 @@ from devices.printer.paper import Printed
 FONT_DOTS = 24
 FEED_DOTS = 30  # the printer's line spacing
 GAP_DOTS = FEED_DOTS - FONT_DOTS
+KNIFE_LINES = 5  # what is fed between print head and knife stays in the printer
 QUIET_MODULES = 4  # ISO/IEC 18004
 TOOTH_DOTS = 12
 LEVELS = {"L": ERROR_CORRECT_L, "M": ERROR_CORRECT_M, "Q": ERROR_CORRECT_Q, "H": ERROR_CORRECT_H}
@@ -25,16 +26,14 @@ SIDES = {"left": 0.0, "center": 0.5, "right": 1.0}
 ROUND = 0.84  # of a dot's pitch is lit
 
 
-def draw_paper(
-    slip: Slip, dots_wide: int = 576, *, margin: int = 0, torn: bool = False
-) -> QImage:
+def draw_paper(slip: Slip, dots_wide: int = 576, *, margin: int = 0, torn: bool = False) -> QImage:
     """Draw a slip, one dot per pixel; margin is blank paper around the printed width."""
-    blocks = [(block, _height(block)) for block in slip.elements]
+    blocks = [(block, _height(block)) for block in _cut(slip)]
     tooth = TOOTH_DOTS if torn else 0
     size = dots_wide + 2 * margin, sum(high for _, high in blocks) + 2 * margin + tooth
     image = QImage(size[0], max(1, size[1]), QImage.Format.Format_ARGB32_Premultiplied)
     image.fill(QColor(palette.PAPER))
-    with _painting(image) as painter:
+    with painting(image) as painter:
         top = margin
         for block, high in blocks:
             painter.save()
@@ -55,7 +54,7 @@ def text_dots(state: LedBoardState) -> int:
 def draw_led(state: LedBoardState, dot: int = 5, offset: int = 0) -> QImage:
     """Draw a board, `dot` pixels per LED; its text begins `offset` LEDs left of the board."""
     image = draw_unlit(state.width, state.height, dot)
-    with _painting(image) as painter:
+    with painting(image) as painter:
         painter.drawImage(-offset * dot, 0, draw_lit(state, dot))
     return image
 
@@ -64,31 +63,37 @@ def draw_unlit(width: int, height: int, dot: int) -> QImage:
     """Draw a dark board of width × height LEDs."""
     image = QImage(width * dot, height * dot, QImage.Format.Format_ARGB32_Premultiplied)
     image.fill(QColor(palette.BOARD))
-    with _painting(image) as painter:
+    with painting(image) as painter:
         painter.fillRect(image.rect(), QBrush(_dot(dot, palette.UNLIT)))
     return image
 
 
 def draw_lit(state: LedBoardState, dot: int) -> QImage:
     """Draw the lit LEDs of the whole text on nothing, as long as the text is."""
-    mask = QImage(
-        max(1, text_dots(state)), state.height, QImage.Format.Format_ARGB32_Premultiplied
-    )
+    mask = QImage(max(1, text_dots(state)), state.height, QImage.Format.Format_ARGB32_Premultiplied)
     mask.fill(Qt.GlobalColor.transparent)
-    with _painting(mask) as painter:
+    with painting(mask) as painter:
         painter.setPen(QColor(palette.LIT[state.color]))
         draw_cells(painter, state.text, cell_font(state.height, smooth=False))
     lit = mask.scaled(mask.width() * dot, mask.height() * dot)
-    with _painting(lit) as painter:
+    with painting(lit) as painter:
         painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_DestinationIn)
         painter.fillRect(lit.rect(), QBrush(_dot(dot, palette.BOARD)))
     return lit
 
 
+def _cut(slip: Slip) -> tuple[Printed, ...]:
+    match slip.elements:
+        case (*before, PrintedFeed(lines)):
+            return (*before, PrintedFeed(max(0, lines - KNIFE_LINES)))
+        case elements:
+            return elements
+
+
 def _dot(size: int, color: str) -> QImage:
     image = QImage(size, size, QImage.Format.Format_ARGB32_Premultiplied)
     image.fill(Qt.GlobalColor.transparent)
-    with _painting(image) as painter:
+    with painting(image) as painter:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(color))
@@ -161,7 +166,8 @@ def _tear(painter: QPainter, width: int, height: int) -> None:
 
 
 @contextmanager
-def _painting(image: QImage) -> Iterator[QPainter]:
+def painting(image: QImage) -> Iterator[QPainter]:
+    """Paint on an image, and be done with it at the end."""
     painter = QPainter(image)
     try:
         yield painter

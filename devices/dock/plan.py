@@ -1,6 +1,8 @@
 """Which simulated devices hang on which wire."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from devices.errors import BadUrl
 
@@ -34,6 +36,9 @@ class PadPlan:
     label: str
 
 
+_Device: TypeAlias = BoardPlan | KeypadPlan | PadPlan
+
+
 @dataclass(frozen=True)
 class DockPlan:
     """Every simulated device of a hall; a wire NAME is reached as sim:NAME."""
@@ -46,7 +51,7 @@ class DockPlan:
     @property
     def labels(self) -> tuple[str, ...]:
         """Every window that has a device, in the order of the plan."""
-        devices = (*self.boards, *self.keypads, *self.pads)
+        devices: list[_Device] = [*self.boards, *self.keypads, *self.pads]
         return tuple(dict.fromkeys(device.label for device in devices))
 
     def check(self) -> None:
@@ -54,16 +59,26 @@ class DockPlan:
         kinds: dict[str, str] = {}
         uses = [(wire, "printer") for wire in self.printers]
         uses += [(board.wire, "LED board") for board in self.boards]
-        uses += [(one.wire, "keypad or pad") for one in (*self.keypads, *self.pads)]
+        uses += [(keypad.wire, "keypad or pad") for keypad in self.keypads]
+        uses += [(pad.wire, "keypad or pad") for pad in self.pads]
         for wire, kind in uses:
             other = kinds.setdefault(wire, kind)
             if other != kind:
                 reason = f"both {_a(other)} and {_a(kind)} use this wire"
                 raise _bad(wire, reason, "give each kind of device a wire of its own")
         _once([(wire, "printer") for wire in self.printers])
-        for name, devices in (("board", self.boards), ("keypad", self.keypads), ("pad", self.pads)):
-            _once([(one.wire, f"{name} with address {one.address}") for one in devices])
-            _once([(one.wire, f"{name} of window {one.label}") for one in devices])
+        by_name: dict[str, Sequence[_Device]] = {
+            "board": self.boards,
+            "keypad": self.keypads,
+            "pad": self.pads,
+        }
+        for name, group in by_name.items():
+            _once([(one.wire, f"{name} with address {one.address}") for one in group])
+            labels = [one.label for one in group]
+            for one in group:
+                if labels.count(one.label) > 1:
+                    reason = f"there is more than one {name} of window {one.label}"
+                    raise _bad(one.wire, reason, "a window has at most one of each device")
 
 
 def _once(uses: list[tuple[str, str]]) -> None:

@@ -14,6 +14,8 @@ KEYS: dict[Key, str] = {
     Key.CANCEL: "取消",
 }
 
+DROP = "打印中断线"
+
 COMPLAINT = 7
 PAD: dict[int, str] = {
     0: "非常满意",

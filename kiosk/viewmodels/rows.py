@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from html import escape
 
 from kiosk.flow import Looking, Mode
-from kiosk.search import Entry, Hit, find
+from kiosk.search import Entry, find
 
-WIDE_LETTERS = 20
+MARK_COLOUR = "#0B3A82"
+"""Theme.action; styled text takes no binding."""
 
 
 @dataclass(frozen=True)
@@ -35,10 +36,10 @@ class Offer:
 def rows(offer: Offer, looking: Looking, waiting: Mapping[str, int]) -> list[Row]:
     """Return the rows for what the applicant looks at; `waiting` people per queue."""
 
-    def item(entry: Entry, start: int = 0, end: int = 0) -> Row:
+    def item(entry: Entry, parts: Sequence[tuple[int, int]] = ()) -> Row:
         return Row(
             name=entry.name,
-            marked=_marked(entry.name, start, end),
+            marked=_marked(entry.name, parts),
             detail=f"{entry.type} · {entry.department}",
             waiting=waiting.get(entry.queue, 0),
             place=offer.places.get(entry.queue, ""),
@@ -49,15 +50,11 @@ def rows(offer: Offer, looking: Looking, waiting: Mapping[str, int]) -> list[Row
         case Mode.FREQUENT:
             return [item(entry) for entry in offer.frequent]
         case Mode.SEARCH:
-            return [item(*_hit(hit)) for hit in find(offer.entries, looking.typed)]
+            return [item(hit.entry, hit.parts) for hit in find(offer.entries, looking.typed)]
         case Mode.DEPARTMENT:
             return _grouped(offer.entries, looking.group, lambda entry: entry.department, item)
         case Mode.TYPE:
             return _grouped(offer.entries, looking.group, lambda entry: entry.type, item)
-
-
-def _hit(hit: Hit) -> tuple[Entry, int, int]:
-    return hit.entry, hit.start, hit.end
 
 
 def _grouped(
@@ -75,9 +72,13 @@ def _grouped(
     return [Row(name, escape(name), f"{count}项", group=name) for name, count in largest_first]
 
 
-def _marked(name: str, start: int, end: int) -> str:
-    if end <= start:
-        return escape(name)
-    before, part, rest = name[:start], name[start:end], name[end:]
-    # Underlined as well as coloured: colour alone tells some people nothing.
-    return f'{escape(before)}<u><font color="#0B3A82">{escape(part)}</font></u>{escape(rest)}'
+def _marked(name: str, parts: Sequence[tuple[int, int]]) -> str:
+    """The name as styled text; matched parts underlined as well, for colour alone tells some
+    people nothing.
+    """
+    shown, done = "", 0
+    for start, end in parts:
+        mark = f'<u><font color="{MARK_COLOUR}">{escape(name[start:end])}</font></u>'
+        shown += escape(name[done:start]) + mark
+        done = end
+    return shown + escape(name[done:])

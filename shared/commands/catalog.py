@@ -1,14 +1,14 @@
 """hall catalog: import and list the service items."""
 
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
-from rich.console import Console
-from rich.table import Table
 
 from shared.commands.options import HallOption, JsonOption, context, show
-from shared.usecases.catalog import ListedItem
+
+if TYPE_CHECKING:
+    from shared.usecases.list_catalog import ListedItem
 
 group = typer.Typer(name="catalog", help="The hall's service items.", no_args_is_help=True)
 
@@ -55,7 +55,10 @@ def import_(
 @group.command("list")
 def list_(hall: HallOption = None, as_json: JsonOption = False) -> None:
     """List every item with its queue and sources."""
-    from shared.usecases.catalog import list_catalog
+    from rich.console import Console
+    from rich.table import Table
+
+    from shared.usecases.list_catalog import list_catalog
 
     listed = list_catalog(context(hall))
     if as_json:
@@ -72,10 +75,10 @@ def list_(hall: HallOption = None, as_json: JsonOption = False) -> None:
             entry.queue,
             printed,
         )
-    Console().print(table)
+    Console(emoji=False).print(table)
 
 
-def _item(entry: ListedItem) -> dict[str, Any]:
+def _item(entry: "ListedItem") -> dict[str, Any]:
     return {
         "code": entry.item.code,
         "name": entry.item.name,

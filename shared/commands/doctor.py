@@ -3,16 +3,18 @@
 from importlib.metadata import entry_points
 
 import typer
-from rich.console import Console
-from rich.table import Table
 
 from shared.commands.options import HallOption, JsonOption, hall_folder, show
-from shared.config import load_hall
-from shared.doctor import Bad, Check, Fine, Warn, verdict
 
 
 def doctor(hall: HallOption = None, as_json: JsonOption = False) -> None:
     """Check fonts, database and every device of the hall; exit 1 if something is wrong."""
+    from rich.console import Console
+    from rich.table import Table
+
+    from shared.config import load_hall
+    from shared.doctor import Bad, Check, Fine, Warn, verdict
+
     config = load_hall(hall_folder(hall))
     checks: list[Check] = []
     for entry in sorted(entry_points(group="hallcall.checks"), key=lambda entry: entry.name):
@@ -35,6 +37,6 @@ def doctor(hall: HallOption = None, as_json: JsonOption = False) -> None:
             style = {"fine": "green", "warn": "yellow", "bad": "red"}[verdict(check.result)]
             do = check.result.do if isinstance(check.result, Warn | Bad) else ""
             table.add_row(check.name, f"[{style}]{verdict(check.result)}[/]", check.result.what, do)
-        Console().print(table)
+        Console(emoji=False).print(table)
     if bad:
         raise typer.Exit(1)

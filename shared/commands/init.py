@@ -18,8 +18,8 @@ def init(
     as_json: JsonOption = False,
 ) -> None:
     """Set up a hall: hall.toml, database and catalogue. Run again, it brings the schema up."""
-    from shared.usecases.catalog import list_catalog
     from shared.usecases.init_hall import init_hall
+    from shared.usecases.list_catalog import list_catalog
 
     ctx = init_hall(folder, sample, database)
     count = len(list_catalog(ctx))

@@ -4,12 +4,14 @@ import json
 import os
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from shared.domain.errors import BadInput
-from shared.usecases.context import Context, open_hall
+
+if TYPE_CHECKING:
+    from shared.usecases.context import Context
 
 HallOption = Annotated[
     Path | None,
@@ -27,8 +29,10 @@ def hall_folder(hall: Path | None) -> Path:
     return hall or Path(os.environ.get("HALLCALL_HALL", "."))
 
 
-def context(hall: Path | None) -> Context:
+def context(hall: Path | None) -> "Context":
     """Open the hall a command works on."""
+    from shared.usecases.context import open_hall
+
     return open_hall(hall_folder(hall))
 
 

@@ -1,13 +1,15 @@
 """hall window: what a window does with the queue, without its keypad."""
 
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from shared.commands.options import HallOption, JsonOption, context, show, whole_number
 from shared.domain.rating import RatingSource, Score
 from shared.domain.ticket import TicketNumber
-from shared.storage.services import Service
+
+if TYPE_CHECKING:
+    from shared.storage.services import Service
 
 group = typer.Typer(name="window", help="Call, serve and rate at a window.", no_args_is_help=True)
 
@@ -19,7 +21,7 @@ def _window(text: str) -> int:
     return whole_number(text, "window number")
 
 
-def _show_service(service: Service, what: str, as_json: bool) -> None:
+def _show_service(service: "Service", what: str, as_json: bool) -> None:
     data = {"number": str(service.number), "window": service.window, "action": what}
     show(data, f"{service.number} at window {service.window}: {what}", as_json)
 

@@ -66,6 +66,12 @@ def open_at(tx: Connection, day: date, window: int) -> Service | None:
     return _service(row) if row else None
 
 
+def open_in_hall(tx: Connection, day: date) -> list[Service]:
+    """Return every service going on today."""
+    rows = tx.execute(_SELECT.where(_S.business_day == day, _S.ended_at.is_(None)))
+    return [_service(row) for row in rows]
+
+
 def latest_at(tx: Connection, day: date, window: int) -> Service | None:
     """Return the newest service of a window today, ended or not."""
     row = tx.execute(

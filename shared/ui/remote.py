@@ -17,6 +17,9 @@ from PySide6.QtTest import QTest
 
 from shared.domain.errors import Unavailable
 
+Action = Callable[[dict[str, Any]], dict[str, Any]]
+"""A request's fields → the answer's."""
+
 
 class RemoteHand(QObject):
     """Serves one window; errors are answers, so that the demo can tell what it missed."""
@@ -32,6 +35,16 @@ class RemoteHand(QObject):
                 f"{name} cannot be listened on: {self._server.errorString()}", "choose another name"
             )
         self._server.newConnection.connect(self._accept)
+        self._actions: dict[str, Action] = {
+            "touch": self._touch,
+            "grab": self._grab,
+            "read": self._value,
+            "quit": self._quit,
+        }
+
+    def add(self, name: str, action: Action) -> None:
+        """Let the hand do one thing more."""
+        self._actions[name] = action
 
     def _accept(self) -> None:
         socket = self._server.nextPendingConnection()
@@ -45,13 +58,7 @@ class RemoteHand(QObject):
             socket.flush()
 
     def _answer(self, request: dict[str, Any]) -> dict[str, Any]:
-        actions: dict[str, Callable[[dict[str, Any]], dict[str, Any]]] = {
-            "touch": self._touch,
-            "grab": self._grab,
-            "read": self._value,
-            "quit": self._quit,
-        }
-        action = actions.get(request.get("do", ""))
+        action = self._actions.get(request.get("do", ""))
         if action is None:
             return {"error": f"unknown request {request}"}
         try:

@@ -1,7 +1,6 @@
-"""The catalogue of a hall: put a file's items in the place of those it has, and list them."""
+"""Put a file's items in the place of those a hall has."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from shared.catalog.departments import read_departments
@@ -12,16 +11,7 @@ from shared.storage import items
 from shared.storage.items import OfferedItem
 from shared.usecases.context import Context
 from shared.usecases.issue_ticket import queue_of
-
-UNKNOWN = Department("未注明", "unknown")
-
-
-@dataclass(frozen=True)
-class ListedItem:
-    """An item and the queue its tickets wait in."""
-
-    item: OfferedItem
-    queue: str
+from shared.usecases.list_catalog import UNKNOWN, ListedItem
 
 
 def replace_catalog(
@@ -38,13 +28,6 @@ def replace_catalog(
     with ctx.database.write() as tx:
         items.replace_all(tx, offered)
     return listed
-
-
-def list_catalog(ctx: Context) -> tuple[ListedItem, ...]:
-    """Return every item of the hall with its queue."""
-    with ctx.database.read() as tx:
-        found = items.everything(tx)
-    return tuple(ListedItem(item, queue_of(ctx, item)) for item in found)
 
 
 def _offered(catalog: CatalogImport, departments: Mapping[str, Department]) -> list[OfferedItem]:

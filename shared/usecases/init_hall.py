@@ -12,8 +12,9 @@ from shared.domain.errors import Unavailable
 from shared.storage import Database
 from shared.storage.database import schema_version
 from shared.storage.migrate import migrate
-from shared.usecases.catalog import list_catalog, replace_catalog
+from shared.usecases.catalog import replace_catalog
 from shared.usecases.context import Context
+from shared.usecases.list_catalog import list_catalog
 
 
 def init_hall(folder: Path, sample: str, database_url: str | None = None) -> Context:

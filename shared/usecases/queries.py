@@ -31,17 +31,12 @@ def snapshot(ctx: Context, calls: int = 12) -> Snapshot:
     """Return the hall as it is, for a screen that joins now and then follows the facts."""
     day = ctx.today()
     with ctx.database.read() as tx:
-        open_services = {
-            window.number: service
-            for window in ctx.hall.windows
-            if (service := services.open_at(tx, day, window.number)) is not None
-        }
         return Snapshot(
             fact_id=facts.last_id(tx),
             at=ctx.clock(),
             waiting=tickets.waiting(tx, day),
             calls=tuple(services.newest(tx, day, calls)),
-            windows=open_services,
+            windows={service.window: service for service in services.open_in_hall(tx, day)},
         )
 
 
@@ -49,13 +44,6 @@ def waiting_now(ctx: Context) -> dict[str, int]:
     """Return how many wait per queue (queues without anybody are left out)."""
     with ctx.database.read() as tx:
         return tickets.waiting(tx, ctx.today())
-
-
-def waiting_at(ctx: Context, window: int) -> int:
-    """Return how many wait whom this window may call."""
-    reach = ctx.hall.window(window).reach
-    with ctx.database.read() as tx:
-        return sum(tickets.waiting(tx, ctx.today(), reach).values())
 
 
 def latest_service(ctx: Context, window: int) -> Service | None:

@@ -45,12 +45,13 @@ Item {
                         objectName: "number"
                         width: parent.width
                         horizontalAlignment: Text.AlignHCenter
+                        height: Theme.huge * 1.02
+                        verticalAlignment: Text.AlignVCenter
                         text: page.kiosk.number
                         color: Theme.actionInk
                         font.pixelSize: Theme.huge
                         font.weight: Font.Bold
                         fontSizeMode: Text.HorizontalFit
-                        lineHeight: 0.86
                         Accessible.role: Accessible.StaticText
                         Accessible.name: qsTr("您的号码%1").arg(text)
                     }
@@ -83,12 +84,12 @@ Item {
                 }
                 RowLayout {
                     Layout.fillWidth: true
-                    Layout.preferredHeight: 520 * Theme.unit
+                    Layout.preferredHeight: 540 * Theme.unit
                     spacing: Theme.gapLarge
 
                     SlipDrawing {
                         kiosk: page.kiosk
-                        Layout.preferredWidth: 400 * Theme.unit
+                        Layout.preferredWidth: Math.min(400 * Theme.unit, height * 0.74)
                         Layout.fillHeight: true
                     }
                     PaperWords {

@@ -13,12 +13,15 @@ Plate {
     component Cell: ColumnLayout {
         id: cell
 
+        property real share: 1
+
         required property string label
         required property string value
+        property real size: Theme.strong
 
         spacing: Theme.gapSmall * 0.5
         Layout.fillWidth: true
-        Layout.preferredWidth: 1
+        Layout.preferredWidth: share
 
         Words {
             Layout.alignment: Qt.AlignHCenter
@@ -32,7 +35,7 @@ Plate {
             horizontalAlignment: Text.AlignHCenter
             verticalAlignment: Text.AlignVCenter
             text: cell.value
-            font.pixelSize: Theme.strong
+            font.pixelSize: cell.size
             font.weight: Font.Bold
             wrapMode: Text.Wrap
             fontSizeMode: Text.Fit
@@ -56,6 +59,7 @@ Plate {
             color: Theme.line
         }
         Cell {
+            share: 1.5
             label: qsTr("大约等待")
             value: facts.kiosk.wait !== "" ? facts.kiosk.wait : qsTr("请问咨询台")
         }
@@ -67,6 +71,8 @@ Plate {
         }
         Cell {
             visible: facts.kiosk.service !== ""
+            share: 1.8
+            size: Theme.body
             label: qsTr("办理事项")
             value: facts.kiosk.service
         }

@@ -9,7 +9,7 @@ Rectangle {
     required property var kiosk
     property bool canGoBack: true
 
-    implicitHeight: Theme.target * 1.5
+    implicitHeight: Theme.target + Theme.gap
     color: Theme.card
 
     Rectangle {

@@ -72,7 +72,7 @@ Item {
                 objectName: "take-number"
                 Layout.fillWidth: true
                 Layout.fillHeight: true
-                Layout.maximumHeight: 520 * Theme.unit
+                Layout.maximumHeight: 640 * Theme.unit
                 enabled: !page.kiosk.busy
                 title: qsTr("取号办事")
                 lines: [qsTr("选好事项，领一张排队号")]
@@ -86,7 +86,7 @@ Item {
                 objectName: "green-channel"
                 Layout.fillWidth: true
                 Layout.fillHeight: true
-                Layout.maximumHeight: 520 * Theme.unit
+                Layout.maximumHeight: 640 * Theme.unit
                 enabled: !page.kiosk.busy
                 title: qsTr("绿色通道")
                 lines: [qsTr("老年人、病弱、残疾人、孕妇等"), qsTr("点一下就取号，优先办理")]

@@ -81,11 +81,13 @@ ListView {
                     font.pixelSize: Theme.small
                 }
             }
-            Glyph {
+            // A letter, not a Glyph: the software renderer does not clip shapes to the list.
+            Words {
                 visible: row.code === ""
                 Layout.rightMargin: Theme.gap
-                path: "M9 5 L16 12 L9 19"
+                text: "›"
                 color: Theme.softInk
+                font.pixelSize: Theme.title
             }
         }
     }

@@ -21,7 +21,7 @@ Rectangle {
 
         objectName: "key-" + (letter === "" ? text : letter)
         width: pad.keyWidth
-        height: Theme.target * 1.15
+        height: Math.max(Theme.target * 1.15, Math.min(pad.height / 4, pad.keyWidth * 1.25))
         corner: Theme.radius * 0.6
         outline: Theme.line
         text: letter

@@ -7,6 +7,8 @@ Rectangle {
 
     required property var kiosk
 
+    readonly property string typed: kiosk.typed
+
     objectName: "typed"
     implicitHeight: Theme.target * 1.3
     radius: Theme.radius
@@ -17,7 +19,7 @@ Rectangle {
     Accessible.name: kiosk.typed === "" ? hint.text : kiosk.typed
 
     Words {
-        id: typed
+        id: letters
         anchors.verticalCenter: parent.verticalCenter
         x: Theme.gap * 1.4
         text: field.kiosk.typed
@@ -25,7 +27,7 @@ Rectangle {
     }
     Rectangle {
         anchors.verticalCenter: parent.verticalCenter
-        x: typed.x + typed.width + Theme.gapSmall
+        x: letters.x + letters.width + Theme.gapSmall
         width: Theme.hairline * 2
         height: Theme.title
         color: Theme.action
@@ -35,7 +37,7 @@ Rectangle {
         anchors.verticalCenter: parent.verticalCenter
         anchors.right: parent.right
         anchors.rightMargin: Theme.gap
-        visible: typed.x + typed.width + Theme.gapLarge + width < field.width
+        visible: letters.x + letters.width + Theme.gapLarge + width < field.width
         text: qsTr("输入拼音或首字母，如 gssl")
         color: Theme.softInk
         font.pixelSize: Theme.small

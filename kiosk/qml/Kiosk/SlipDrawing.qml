@@ -7,16 +7,19 @@ Item {
 
     required property var kiosk
 
+    // The drawing keeps its shape in whatever room there is: 400 × 540 of its own units.
+    readonly property real dot: Math.min(width / 400, height / 540)
     readonly property bool out: kiosk.paper !== "printing"
 
+    objectName: "slip"
     clip: true
 
     Rectangle {
         id: slip
         anchors.horizontalCenter: parent.horizontalCenter
-        width: parent.width - Theme.gapLarge
-        height: parent.height - Theme.gap
-        y: drawing.out ? Theme.gapSmall : -height * 0.55
+        width: 340 * drawing.dot
+        height: 500 * drawing.dot
+        y: drawing.out ? 30 * drawing.dot : -height * 0.55
         color: Theme.card
         border.color: Theme.line
         border.width: Theme.hairline
@@ -30,33 +33,41 @@ Item {
 
         Column {
             anchors.centerIn: parent
-            width: parent.width - Theme.gap
-            spacing: Theme.gapSmall * 0.6
+            width: parent.width - 28 * drawing.dot
+            spacing: 6 * drawing.dot
 
             Words {
                 width: parent.width
                 horizontalAlignment: Text.AlignHCenter
                 text: drawing.kiosk.hallName
-                font.pixelSize: Theme.small * 0.8
+                font.pixelSize: 24 * drawing.dot
                 fontSizeMode: Text.HorizontalFit
             }
             Words {
                 width: parent.width
                 horizontalAlignment: Text.AlignHCenter
                 text: drawing.kiosk.number
-                font.pixelSize: Theme.title * 1.3
+                font.pixelSize: 80 * drawing.dot
                 font.weight: Font.Bold
+            }
+            Words {
+                width: parent.width
+                visible: text !== ""
+                horizontalAlignment: Text.AlignHCenter
+                text: drawing.kiosk.service
+                font.pixelSize: 24 * drawing.dot
+                elide: Text.ElideRight
             }
             Words {
                 width: parent.width
                 horizontalAlignment: Text.AlignHCenter
                 text: drawing.kiosk.place
-                font.pixelSize: Theme.small * 0.8
+                font.pixelSize: 24 * drawing.dot
                 wrapMode: Text.Wrap
             }
             Image {
                 anchors.horizontalCenter: parent.horizontalCenter
-                width: 230 * Theme.unit
+                width: 230 * drawing.dot
                 height: width
                 source: drawing.kiosk.code !== "" ? "image://code/" + drawing.kiosk.code : ""
                 smooth: false

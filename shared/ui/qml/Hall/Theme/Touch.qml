@@ -17,7 +17,7 @@ T.AbstractButton {
     focusPolicy: Qt.StrongFocus
     hoverEnabled: false
     implicitHeight: Theme.target
-    implicitWidth: Theme.target
+    implicitWidth: Math.max(Theme.target, implicitContentWidth + leftPadding + rightPadding)
     Accessible.role: Accessible.Button
     Accessible.name: spoken
     Accessible.onPressAction: control.clicked()

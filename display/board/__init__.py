@@ -1,0 +1,1 @@
+"""The wall board: called numbers, who waits, what the hall makes public."""

@@ -1,0 +1,125 @@
+"""One keypad-and-pad port: keys come up as events, numbers and beeps go down."""
+
+import queue
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import assert_never
+
+from devices.bus import BusEvent, BusLine, KeypadKey, PadKey, UnknownFrame
+from devices.keypad import Key
+from display.windows.plan import BusPlan
+from shared.log import logger
+
+POLL_S = 0.2
+"""How long a poll waits; a send interrupts it."""
+
+REPEAT_S = 0.4
+"""The same key within this time is one press: contacts bounce, and hands tremble."""
+
+
+@dataclass(frozen=True)
+class KeyPressed:
+    """A key on a window's keypad."""
+
+    window: int
+    key: Key
+
+
+@dataclass(frozen=True)
+class PadPressed:
+    """A key on a window's evaluation pad."""
+
+    window: int
+    code: int
+
+
+Pressed = KeyPressed | PadPressed
+
+
+class WindowBus:
+    """The devices on one bus port. Sending may be asked for from any thread."""
+
+    def __init__(
+        self,
+        line: BusLine,
+        plan: BusPlan,
+        on_press: Callable[[Pressed], None],
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
+        self._line = line
+        self._plan = plan
+        self._on_press = on_press
+        self._clock = clock
+        self._out: queue.SimpleQueue[Callable[[], None]] = queue.SimpleQueue()
+        self._digits: dict[int, tuple[int, int | None]] = {}
+        self._last: dict[Pressed, float] = {}
+
+    def show(self, window: int, waiting: int, number: int | None) -> None:
+        """Show people waiting and the ticket on a window's keypad, if that is news."""
+        address = self._plan.keypad_of(window)
+        if address is not None and self._digits.get(window) != (waiting, number):
+            self._digits[window] = (waiting, number)
+            self._send(lambda: self._line.show_ticket(address, waiting, number))
+
+    def beep(self, window: int) -> None:
+        """Tell the clerk that a key did nothing."""
+        address = self._plan.keypad_of(window)
+        if address is not None:
+            self._send(lambda: self._line.beep(address))
+
+    def start_rating(self, window: int) -> None:
+        """Light a window's pad."""
+        address = self._plan.pad_of(window)
+        if address is not None:
+            self._send(lambda: self._line.start_rating(address))
+
+    def open(self) -> None:
+        """Open the port and show every keypad its numbers anew."""
+        self._line.open()
+        for window, (waiting, number) in list(self._digits.items()):
+            address = self._plan.keypad_of(window)
+            if address is not None:
+                self._line.show_ticket(address, waiting, number)
+
+    def close(self) -> None:
+        """Let go of the port."""
+        self._line.close()
+
+    def interrupt(self) -> None:
+        """Make `work` return soon."""
+        self._line.interrupt()
+
+    def work(self) -> None:
+        """Send what is wanted, then listen for a moment."""
+        while not self._out.empty():
+            self._out.get()()
+        for event in self._line.poll(POLL_S):
+            self._take(event)
+
+    def _send(self, send: Callable[[], None]) -> None:
+        self._out.put(send)
+        self._line.interrupt()
+
+    def _take(self, event: BusEvent) -> None:
+        pressed: Pressed
+        match event:
+            case KeypadKey(address, key):
+                if address not in self._plan.keypads:
+                    logger.warning("a keypad at address %s is not in hall.toml", address)
+                    return
+                pressed = KeyPressed(self._plan.keypads[address], key)
+            case PadKey(address, code):
+                if address not in self._plan.pads:
+                    logger.warning("a pad at address %s is not in hall.toml", address)
+                    return
+                pressed = PadPressed(self._plan.pads[address], code)
+            case UnknownFrame(frame):
+                logger.warning("a frame nobody knows: %s", frame)
+                return
+            case _:
+                assert_never(event)
+        now = self._clock()
+        if now - self._last.get(pressed, -REPEAT_S) >= REPEAT_S:
+            self._on_press(pressed)
+        self._last[pressed] = now

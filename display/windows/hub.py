@@ -1,0 +1,134 @@
+"""Keys become use cases, facts become what the windows show."""
+
+import queue
+import threading
+from collections.abc import Callable, Mapping
+from functools import partial
+from typing import assert_never
+
+from devices.keypad import Key
+from display.windows.bus_line import KeyPressed, PadPressed, Pressed, WindowBus
+from display.windows.led_line import LedLine
+from display.windows.texts import WindowView, window_view
+from shared.domain.errors import HallError
+from shared.domain.events import Fact, RatingAsked, TicketCalled
+from shared.feed import Feed
+from shared.log import logger
+from shared.usecases import window_actions
+from shared.usecases.call_next import call_next, resume
+from shared.usecases.context import Context
+from shared.usecases.queries import snapshot
+from shared.usecases.rate import ask_rating, press_pad
+
+REFRESH_S = 30.0
+"""How often the windows are compared with the hall though nothing happened (a new day)."""
+
+Act = Callable[[Context, int], object]
+Inbox = queue.SimpleQueue[Pressed | list[Fact] | None]
+"""What the hub works off in turn: keys, facts, and None to stop."""
+
+ACTIONS: Mapping[Key, Act] = {
+    Key.CALL_NEXT: call_next,
+    Key.RECALL: window_actions.recall,
+    Key.EVALUATE: ask_rating,
+    Key.NO_SHOW: window_actions.no_show,
+    Key.PARK: window_actions.park,
+    Key.CALL_BACK: resume,
+}
+"""Keypad keys that do something; the others only beep: their work needs the desk."""
+
+
+class Hub:
+    """One thread takes keys and facts in turn, so that a window's state has one author."""
+
+    def __init__(
+        self,
+        ctx: Context,
+        inbox: Inbox,
+        leds: Mapping[int, LedLine],
+        keypads: Mapping[int, WindowBus],
+        pads: Mapping[int, WindowBus],
+    ) -> None:
+        self._ctx = ctx
+        self._inbox = inbox
+        self._leds = leds
+        self._keypads = keypads
+        self._pads = pads
+        self._thread = threading.Thread(target=self._run, name="hub", daemon=True)
+        self._feed = Feed(
+            ctx.database, snapshot(ctx).fact_id, inbox.put, lambda state: logger.info("%s", state)
+        )
+
+    def start(self) -> None:
+        """Begin to follow the hall."""
+        self._thread.start()
+        self._feed.start()
+
+    def stop(self) -> None:
+        """Stop; keys that were pressed before are still worked off."""
+        self._feed.stop()
+        self._inbox.put(None)
+        self._thread.join()
+
+    def _run(self) -> None:
+        self._guard(self._refresh)
+        while True:
+            try:
+                message = self._inbox.get(timeout=REFRESH_S)
+            except queue.Empty:
+                self._guard(self._refresh)
+                continue
+            match message:
+                case None:
+                    return
+                case KeyPressed(window, key):
+                    self._key(window, key)
+                case PadPressed(window, code):
+                    result = self._guard(partial(press_pad, self._ctx, window, code))
+                    logger.info("window %s: pad %s: %s", window, code, result)
+                case list():
+                    self._guard(self._refresh)
+                    self._announce(message)
+                case _:
+                    assert_never(message)
+
+    def _key(self, window: int, key: Key) -> None:
+        act = ACTIONS.get(key)
+        try:
+            result = act(self._ctx, window) if act else None
+        except HallError as error:
+            logger.warning("window %s: %s: %s", window, key.name, error.message)
+            result = None
+        if result is None:
+            self._keypads[window].beep(window)
+
+    def _refresh(self) -> None:
+        hall = snapshot(self._ctx)
+        for window in self._ctx.hall.windows:
+            self._show(window.number, window_view(window, hall))
+
+    def _show(self, window: int, view: WindowView) -> None:
+        if window in self._leds:
+            self._leds[window].show(window, view.led)
+        if window in self._keypads:
+            self._keypads[window].show(window, view.waiting, view.number)
+
+    def _announce(self, facts: list[Fact]) -> None:
+        for fact in facts:
+            match fact.event:
+                case TicketCalled(window=window, number=number, again=True):
+                    if window in self._leds:
+                        text = f"请{number}号到{window}号窗口"
+                        self._leds[window].show(window, text, again=True)
+                case RatingAsked(window=window):
+                    if window in self._pads:
+                        self._pads[window].start_rating(window)
+                case _:
+                    pass
+
+    def _guard(self, work: Callable[[], object]) -> object:
+        try:
+            return work()
+        except HallError as error:
+            logger.error("the windows wait: %s", error.message)
+            return None

@@ -1,0 +1,34 @@
+"""What a window's devices show, from what is true at the window."""
+
+from dataclasses import dataclass
+
+from shared.domain.hall import Window
+from shared.usecases.queries import Snapshot
+
+GLYPH_PX = 8
+"""Width of a Latin character on a 16-pixel board; a Chinese one is twice as wide."""
+
+
+@dataclass(frozen=True)
+class WindowView:
+    """The text of the LED, and the keypad's two numbers (None: blank)."""
+
+    led: str
+    waiting: int
+    number: int | None
+
+
+def window_view(window: Window, hall: Snapshot) -> WindowView:
+    """Derive what one window shows from the state of the hall."""
+    waiting = sum(hall.waiting.get(letter, 0) for letter in window.reach)
+    service = hall.windows.get(window.number)
+    if service is None:
+        idle = f"{window.number}号窗口 {window.name}".strip()
+        return WindowView(idle, waiting, None)
+    text = f"请{service.number}号到{window.number}号窗口"
+    return WindowView(text, waiting, service.number.keypad_digits)
+
+
+def fits(text: str, width_px: int) -> bool:
+    """Whether a text stands still on a board, or has to run."""
+    return sum(GLYPH_PX if ord(letter) < 0x80 else 2 * GLYPH_PX for letter in text) <= width_px

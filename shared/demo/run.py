@@ -1,0 +1,78 @@
+"""hall demo: with a screen open everything; without one play a visit and check it."""
+
+import json
+import os
+import shutil
+import sys
+import tempfile
+from pathlib import Path
+
+import typer
+
+from shared.demo.processes import Processes
+from shared.demo.visit import Visit
+from shared.domain.errors import HallError
+from shared.usecases.context import Context, open_hall
+from shared.usecases.init_hall import init_hall
+
+WINDOWS = ("dock", "windows", "board", "kiosk")
+
+
+def run_demo(*, out: Path, hall: Path | None, headless: bool, as_json: bool) -> int:
+    """Run the demo; returns the exit code, 0 only if every step was seen to happen."""
+    out.mkdir(parents=True, exist_ok=True)
+    folder = hall or out / "hall"
+    if hall is None:
+        shutil.rmtree(folder, ignore_errors=True)
+        init_hall(folder, "luojiang")
+    ctx = open_hall(folder)
+    if headless or not has_screen():
+        return _play(ctx, out, as_json=as_json)
+    return _open(ctx, out)
+
+
+def has_screen() -> bool:
+    """Whether windows can be opened here."""
+    if sys.platform in ("win32", "darwin"):
+        return True
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+
+
+def _open(ctx: Context, out: Path) -> int:
+    typer.echo(f"{ctx.hall.name}: kiosk, wall board, windows and simulated devices are opening.")
+    typer.echo("Touch 取号办事 at the kiosk, then press 呼叫 at window 3 in the dock.")
+    typer.echo(f"Close any window, or press Ctrl+C, to end. Logs: {out / 'log'}")
+    with Processes(ctx.config.folder, out / "log", quiet=False) as processes:
+        for name in WINDOWS:
+            processes.start(name)
+        try:
+            ended = processes.wait_any()
+        except KeyboardInterrupt:
+            return 0
+        codes = processes.stop()
+    if codes[ended] != 0:
+        typer.echo(f"hall {ended} ended with exit code {codes[ended]}: {out / 'log'}", err=True)
+        return 1
+    return 0
+
+
+def _play(ctx: Context, out: Path, *, as_json: bool) -> int:
+    def say(line: str) -> None:
+        if not as_json:
+            typer.echo(line)
+
+    say(f"{ctx.hall.name}: no screen, so one visit is played. Pictures: {out}")
+    # Socket paths are short on every system; the hall's folder may be deep.
+    with tempfile.TemporaryDirectory(prefix="hall-") as sockets:
+        visit = Visit(ctx, out, Path(sockets), say)
+        try:
+            visit.play()
+        except HallError as error:
+            visit.failed(error)
+    summary = visit.summary()
+    text = json.dumps(summary, ensure_ascii=False, indent=2)
+    (out / "summary.json").write_text(text + "\n", encoding="utf-8")
+    if as_json:
+        typer.echo(json.dumps(summary, ensure_ascii=False))
+    say(f"{'All' if summary['ok'] else 'NOT all'} steps were seen. {out / 'summary.json'}")
+    return 0 if summary["ok"] else 1

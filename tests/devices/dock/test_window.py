@@ -1,0 +1,232 @@
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+import zxingcpp
+from PySide6.QtCore import QObject, QPoint, QPointF, Qt
+from PySide6.QtGui import QImage, QPointingDevice
+from PySide6.QtQml import QQmlApplicationEngine
+from PySide6.QtQuick import QQuickItem, QQuickWindow
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from devices.bus import BusLine, Key, KeypadKey, PadKey
+from devices.dock import words
+from devices.dock.bench import Bench
+from devices.dock.pictures import save_pictures
+from devices.dock.plan import DockPlan, KeypadPlan
+from devices.dock.window import open_dock
+from devices.led import LedBus
+from devices.printer import EscposPrinter
+from tests.devices.dock.conftest import ADDRESS, LABELS, TICKET
+
+
+@pytest.fixture(scope="session")
+def finger() -> QPointingDevice:
+    return QTest.createTouchDevice()
+
+
+@pytest.fixture
+def window(bench: Bench, qtbot: QtBot) -> Iterator[QQuickWindow]:
+    yield from opened(bench, qtbot)
+
+
+def opened(bench: Bench, qtbot: QtBot) -> Iterator[QQuickWindow]:
+    engine = QQmlApplicationEngine()
+    window = open_dock(engine, bench, "示例政务服务中心")
+    qtbot.waitUntil(window.isExposed)
+    yield window
+    window.close()
+    engine.deleteLater()
+    qtbot.wait(1)
+
+
+def item(window: QQuickWindow, name: str) -> QQuickItem:
+    found = window.findChild(QQuickItem, name) or descendant(window.contentItem(), name)
+    assert found is not None, name
+    return found
+
+
+def descendant(parent: QQuickItem, name: str) -> QQuickItem | None:
+    for child in parent.childItems():
+        if child.objectName() == name:
+            return child
+        if (found := descendant(child, name)) is not None:
+            return found
+    return None
+
+
+def middle(one: QQuickItem) -> QPoint:
+    return one.mapToScene(QPointF(one.width() / 2, one.height() / 2)).toPoint()
+
+
+def touch(window: QQuickWindow, finger: QPointingDevice, name: str) -> None:
+    at = middle(item(window, name))
+    QTest.touchEvent(window, finger).press(0, at, window).commit()
+    QTest.touchEvent(window, finger).release(0, at, window).commit()
+
+
+def shows(one: QObject, name: str, value: object) -> Callable[[], bool]:
+    return lambda: one.property(name) == value
+
+
+def test_every_key_is_in_reach_of_a_finger(window: QQuickWindow) -> None:
+    assert (window.width(), window.height()) == (1600, 1000)
+    names = [f"key-{label}-{key.name.lower()}" for label in LABELS for key in Key]
+    names += [f"pad-{label}-{code}" for label in LABELS for code in words.PAD]
+    for name in names:
+        one = item(window, name)
+        corner = one.mapToScene(QPointF(one.width(), one.height()))
+        assert corner.x() <= 1600, name
+        assert corner.y() <= 1000, name
+        assert min(one.width(), one.height()) >= 36, name
+
+
+def test_keys_stay_large_in_a_small_window(window: QQuickWindow, qtbot: QtBot) -> None:
+    window.resize(1280, 900)
+    qtbot.waitUntil(lambda: item(window, "led-1").property("dot") == 4)
+    assert item(window, "key-1-pause").height() >= 36
+    assert item(window, "pad-1-0").height() >= 36
+
+
+@pytest.mark.parametrize("key", list(Key))
+def test_a_touched_key_speaks_on_the_bus(
+    key: Key, window: QQuickWindow, line: BusLine, finger: QPointingDevice
+) -> None:
+    touch(window, finger, f"key-8-{key.name.lower()}")
+    assert line.poll(2) == [KeypadKey(8, key)]
+
+
+def test_touched_pads_speak_on_the_bus(
+    window: QQuickWindow, line: BusLine, finger: QPointingDevice, qtbot: QtBot
+) -> None:
+    line.start_rating(103)
+    pad = item(window, "pad-3")
+    qtbot.waitUntil(shows(pad, "ratingOpen", True))
+    touch(window, finger, "pad-3-1")
+    assert line.poll(2) == [PadKey(103, 1)]
+    qtbot.waitUntil(shows(pad, "ratingOpen", False))
+    touch(window, finger, "pad-3-7")
+    assert line.poll(2) == [PadKey(103, 7)]
+
+
+def test_displays_follow_the_wires(
+    window: QQuickWindow, line: BusLine, leds: LedBus, qtbot: QtBot
+) -> None:
+    digits, led = item(window, "digits-3"), item(window, "led-3")
+    assert digits.property("shownDigits") == "--- ---"
+    line.show_ticket(3, 2, 12)
+    qtbot.waitUntil(shows(digits, "shownDigits", "002 012"))
+    leds.show(3, "请C012号到3号窗口")
+    qtbot.waitUntil(shows(led, "shownText", "请C012号到3号窗口"))
+    assert not led.property("scrolling")
+
+
+def test_only_what_is_too_wide_scrolls(window: QQuickWindow, leds: LedBus, qtbot: QtBot) -> None:
+    led = item(window, "led-2")
+    leds.show(2, "工作人员开会，约二十分钟后返回，请稍候")
+    qtbot.waitUntil(lambda: led.property("offset") >= 3)
+    leds.show(2, "2号窗口")
+    qtbot.waitUntil(shows(led, "shownText", "2号窗口"))
+    assert led.property("offset") == 0
+    qtbot.wait(100)
+    assert led.property("offset") == 0
+
+
+def test_a_board_told_to_flash_flashes(window: QQuickWindow, leds: LedBus, qtbot: QtBot) -> None:
+    leds.show(1, "请注意", mode="flash")
+    qtbot.waitUntil(shows(item(window, "led-1"), "bright", False))
+
+
+def test_paper_rolls_out(
+    window: QQuickWindow, printer: EscposPrinter, qtbot: QtBot, tmp_path: Path
+) -> None:
+    paper = item(window, "paper")
+    assert paper.property("slipCount") == 0
+    printer.print(TICKET, 1)
+    printer.print(TICKET, 2)
+    qtbot.waitUntil(shows(paper, "slipCount", 2))
+    qtbot.wait(1100)
+    picture = window.grabWindow().copy(0, 0, 380, 1000)
+    picture = picture.scaledToWidth(760).convertToFormat(QImage.Format.Format_Grayscale8)
+    pixels = memoryview(bytes(picture.constBits())).cast(
+        "B", (picture.height(), picture.bytesPerLine())
+    )
+    codes = zxingcpp.read_barcodes(pixels)
+    assert {code.text for code in codes} == {ADDRESS}
+
+
+@pytest.mark.parametrize("fault", list(words.FAULTS))
+def test_switches_switch_the_printer(
+    fault: str, window: QQuickWindow, bench: Bench, finger: QPointingDevice, qtbot: QtBot
+) -> None:
+    switch = item(window, f"switch-{fault}")
+    for on in (True, False):
+        touch(window, finger, f"switch-{fault}")
+        assert getattr(bench.printer("printer"), fault) is on
+        qtbot.waitUntil(shows(switch, "on", on))
+
+
+def test_the_wire_breaks_once(
+    window: QQuickWindow,
+    bench: Bench,
+    printer: EscposPrinter,
+    finger: QPointingDevice,
+    qtbot: QtBot,
+) -> None:
+    switch = item(window, "switch-drop_after")
+    touch(window, finger, "switch-drop_after")
+    qtbot.waitUntil(shows(switch, "on", True))
+    printer.print(TICKET, 1)
+    qtbot.waitUntil(shows(switch, "on", False))
+
+
+def test_boards_have_switches(window: QQuickWindow, bench: Bench, finger: QPointingDevice) -> None:
+    touch(window, finger, "switch-led-mute-4")
+    assert bench.board_faults("4") == (True, False)
+    touch(window, finger, "switch-led-nack-4")
+    assert bench.board_faults("4") == (True, True)
+
+
+def test_the_keyboard_reaches_and_presses_keys(
+    window: QQuickWindow, line: BusLine, qtbot: QtBot
+) -> None:
+    window.resize(1280, 900)
+    window.requestActivate()
+    key = item(window, "key-8-evaluate")
+    key.forceActiveFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.waitUntil(lambda: 0 < key.mapToScene(QPointF(0, key.height())).y() <= 900)
+    QTest.keyClick(window, Qt.Key.Key_Return)
+    assert line.poll(2) == [KeypadKey(8, Key.EVALUATE)]
+    QTest.keyClick(window, Qt.Key.Key_Tab)
+    QTest.keyClick(window, Qt.Key.Key_Space)
+    assert line.poll(2) == [KeypadKey(8, Key.NO_SHOW)]
+
+
+def test_a_hall_with_keypads_alone(run_dir: Path, qtbot: QtBot) -> None:
+    plan = DockPlan(keypads=(KeypadPlan("bus", 1, "A12"),))
+    with Bench(plan, run_dir) as bench:
+        for window in opened(bench, qtbot):
+            assert item(window, "key-A12-park").isVisible()
+            assert not item(window, "pad-A12").isVisible()
+
+
+def test_a_closed_window_hears_nothing(bench: Bench, line: BusLine, qtbot: QtBot) -> None:
+    for _ in opened(bench, qtbot):
+        pass
+    line.show_ticket(1, 1, 1)
+    qtbot.waitUntil(lambda: bench.keypad("1").digits == "001001")
+
+
+def test_pictures(
+    bench: Bench, printer: EscposPrinter, leds: LedBus, tmp_path: Path, qtbot: QtBot
+) -> None:
+    save_pictures(bench, tmp_path / "before", "3")
+    assert sorted(file.name for file in (tmp_path / "before").iterdir()) == ["led.png", "pad.png"]
+    printer.print(TICKET, 1)
+    leds.show(3, "请C012号到3号窗口")
+    save_pictures(bench, tmp_path, "3")
+    assert (tmp_path / "ticket.bin").read_bytes() == bench.printer("printer").slips[-1].raw
+    assert QImage(str(tmp_path / "paper.png")).width() == 640
+    assert QImage(str(tmp_path / "led.png")).width() == 800
+    assert QImage(str(tmp_path / "pad.png")).width() == 920
