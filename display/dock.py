@@ -13,7 +13,7 @@ from devices.dock.window import open_dock
 from display.windows.plan import plan_windows
 from shared.config import HallConfig
 from shared.domain.errors import BadInput
-from shared.ui.application import application
+from shared.ui.application import application, close_window
 from shared.ui.remote import RemoteHand
 
 SIM = "sim:"
@@ -58,7 +58,7 @@ def run(config: HallConfig, remote: str | None) -> int:
         engine = QQmlApplicationEngine()
         window = open_dock(engine, bench, config.hall.name)
         if remote:
-            hand = RemoteHand(window, remote)
+            hand = RemoteHand(engine, window, remote)
 
             def pictures(request: dict[str, Any]) -> dict[str, Any]:
                 save_pictures(bench, Path(request["folder"]), request["window"])
@@ -66,6 +66,5 @@ def run(config: HallConfig, remote: str | None) -> int:
 
             hand.add("pictures", pictures)
         code = app.exec()
-        window.close()
-        engine.deleteLater()
+        close_window(engine, window)
     return code

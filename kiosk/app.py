@@ -1,9 +1,8 @@
-"""The kiosk's window: model, feed, print worker, and every touch counted as presence."""
+"""The kiosk's window: model, feed and print worker."""
 
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QObject
 from PySide6.QtQml import QQmlApplicationEngine
 
 from kiosk.code_image import CodeImages
@@ -13,7 +12,7 @@ from kiosk.viewmodels.kiosk_model import KioskModel
 from kiosk.viewmodels.rows import Offer
 from shared.config import KioskToml
 from shared.domain.hall import window_place
-from shared.ui.application import application, open_window
+from shared.ui.application import application, close_window, open_window
 from shared.ui.bridge import FeedBridge, Jobs
 from shared.ui.remote import RemoteHand
 from shared.usecases.context import Context
@@ -21,7 +20,6 @@ from shared.usecases.list_catalog import ListedItem, list_catalog
 from shared.usecases.queries import snapshot
 
 MAIN = Path(__file__).parent / "qml" / "Kiosk" / "Main.qml"
-_PRESENCE = (QEvent.Type.TouchBegin, QEvent.Type.MouseButtonPress, QEvent.Type.KeyPress)
 
 
 @dataclass(frozen=True)
@@ -33,26 +31,11 @@ class KioskOptions:
     remote: str | None = None
 
 
-class PresenceFilter(QObject):
-    """Tells the model of every touch, wherever it lands."""
-
-    def __init__(self, model: KioskModel) -> None:
-        super().__init__(model)
-        self._model = model
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() in _PRESENCE:
-            self._model.touched()
-        return super().eventFilter(watched, event)
-
-
 def run(ctx: Context, kiosk: KioskToml, options: KioskOptions) -> int:
     """Open the kiosk and return its exit code."""
     app = application("hallcall-kiosk")
     jobs = Jobs()
     model = KioskModel(ctx, kiosk, load_offer(ctx), jobs)
-    presence = PresenceFilter(model)
-    app.installEventFilter(presence)
     feed = FeedBridge(ctx.database, snapshot(ctx, calls=1).fact_id)
     feed.facts.connect(model.onFacts)
     feed.state.connect(model.onFeedState)
@@ -67,7 +50,7 @@ def run(ctx: Context, kiosk: KioskToml, options: KioskOptions) -> int:
         {"kiosk": model, "designWidth": width, "designHeight": height},
     )
     if options.remote:
-        RemoteHand(window, options.remote)
+        RemoteHand(engine, window, options.remote)
     if options.fullscreen:
         window.showFullScreen()
     printer = PrintChild(ctx.config.folder, kiosk.id)
@@ -77,7 +60,7 @@ def run(ctx: Context, kiosk: KioskToml, options: KioskOptions) -> int:
     feed.stop()
     printer.stop()
     jobs.wait()
-    engine.deleteLater()
+    close_window(engine, window)
     return code
 
 

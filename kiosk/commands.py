@@ -35,11 +35,15 @@ def kiosk(
     raise typer.Exit(code)
 
 
-def printing(hall: HallOption = None, kiosk_id: KioskOption = None) -> None:
+def printing(
+    hall: HallOption = None,
+    kiosk_id: KioskOption = None,
+    until_eof: Annotated[bool, typer.Option("--until-eof", hidden=True)] = False,
+) -> None:
     """Print the slips of a kiosk until stopped (hall kiosk starts this by itself)."""
     from kiosk.wiring import run_printing
 
-    run_printing(hall_folder(hall), kiosk_id)
+    run_printing(hall_folder(hall), kiosk_id, until_eof=until_eof)
 
 
 @ticket_group.command("issue")

@@ -27,6 +27,7 @@ class PrintChild(QObject):
             str(folder),
             "--kiosk",
             kiosk_id,
+            "--until-eof",
         ]
         self._stopping = False
         self._process = QProcess(self)

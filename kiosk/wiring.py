@@ -2,6 +2,7 @@
 
 import os
 import signal
+import sys
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -40,8 +41,11 @@ def issue_and_print(
     return ticket, job.state if job else None
 
 
-def run_printing(folder: Path, kiosk_id: str | None) -> None:
-    """Print the slips of a kiosk until the process is told to stop."""
+def run_printing(folder: Path, kiosk_id: str | None, *, until_eof: bool) -> None:
+    """Print the slips of a kiosk until the process is told to stop.
+
+    `until_eof` ends it, too, when standard input closes: a worker must not outlive its kiosk.
+    """
     log_to_stderr()
     ctx = open_hall(folder)
     kiosk = ctx.config.kiosk(kiosk_id)
@@ -49,7 +53,16 @@ def run_printing(folder: Path, kiosk_id: str | None) -> None:
     stop = threading.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda *_: stop.set())
+    if until_eof:
+        threading.Thread(target=_stop_at_eof, args=(stop,), daemon=True).start()
     run_worker(ctx, kiosk.id, printer, stop)
+
+
+def _stop_at_eof(stop: threading.Event) -> None:
+    # The descriptor itself: a buffered reader would be locked when the interpreter ends.
+    while os.read(sys.stdin.fileno(), 1024):
+        pass
+    stop.set()
 
 
 def run_kiosk(

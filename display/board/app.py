@@ -3,14 +3,13 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtQml import QQmlApplicationEngine
 from PySide6.QtQuick import QQuickWindow
 
 from display.board.model import BoardModel
 from display.board.state import KEPT, joined
 from shared.config import BoardToml
-from shared.ui.application import application, open_window
+from shared.ui.application import application, close_window, open_window
 from shared.ui.bridge import FeedBridge, Jobs
 from shared.ui.remote import RemoteHand
 from shared.usecases.context import Context
@@ -33,9 +32,7 @@ class OpenBoard:
         """Stop the feed and take the window away."""
         self.feed.stop()
         self.jobs.wait()
-        self.window.close()
-        self.engine.deleteLater()
-        QCoreApplication.sendPostedEvents(self.engine, QEvent.Type.DeferredDelete.value)
+        close_window(self.engine, self.window)
 
 
 def open_board(ctx: Context, board: BoardToml) -> OpenBoard:
@@ -48,7 +45,6 @@ def open_board(ctx: Context, board: BoardToml) -> OpenBoard:
     feed.facts.connect(model.onFacts)
     feed.state.connect(model.onFeedState)
     engine = QQmlApplicationEngine()
-    model.setParent(engine)  # the engine's windows must go before what they show
     size = {"width": board.width, "height": board.height}
     window = open_window(engine, MAIN, {"board": model, **size})
     feed.start()
@@ -60,7 +56,7 @@ def run(ctx: Context, board: BoardToml, *, fullscreen: bool, remote: str | None)
     app = application("hallcall-board")
     opened = open_board(ctx, board)
     if remote:
-        RemoteHand(opened.window, remote)
+        RemoteHand(opened.engine, opened.window, remote)
     if fullscreen:
         opened.window.showFullScreen()
     code = app.exec()

@@ -90,7 +90,7 @@ class BoardModel(QObject):
     def again(self) -> bool:
         return self._shown.newest is not None and self._shown.newest.again
 
-    @Property("QVariantList", notify=changed)
+    @Property(list, notify=changed)
     def history(self) -> list[dict[str, Any]]:
         return [
             {"number": call.number, "window": str(call.window), "green": call.green}
@@ -105,7 +105,7 @@ class BoardModel(QObject):
     def stale(self) -> bool:
         return self._shown.stale
 
-    @Property("QVariantMap", notify=changed)
+    @Property(dict, notify=changed)
     def staleWords(self) -> dict[str, str]:
         return {
             "title": self._shown.stale_title,
@@ -114,7 +114,7 @@ class BoardModel(QObject):
             "history": self._shown.stale_history,
         }
 
-    @Property("QVariantMap", notify=pageChanged)
+    @Property(dict, notify=pageChanged)
     def page(self) -> dict[str, Any]:
         page = self._pages[self._page]
         # QML takes a list for a list, a tuple for nothing.

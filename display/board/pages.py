@@ -6,14 +6,15 @@ from dataclasses import dataclass
 from shared.domain.hall import Hall, Window, window_place
 from shared.domain.ticket import GREEN_PREFIX
 
-BUDGET = 11.2
+BUDGET = 15.0
 """Height of a page in lines of small type; as much as the panel of a 16:9 board holds."""
 
 PER_LINE = 15
 """Characters of small type in one line of the panel."""
 
 _TITLE = 1.2
-_GAP = 0.5
+_GAP = 0.75
+_PER_TITLE = 12
 
 
 @dataclass(frozen=True)
@@ -27,7 +28,7 @@ class Entry:
     @property
     def height(self) -> float:
         """Its height in lines of small type, with the gap after it."""
-        return _TITLE * _lines(self.text, 12) + _lines(self.detail, PER_LINE) + _GAP
+        return _TITLE * _lines(self.text, _PER_TITLE) + _lines(self.detail, PER_LINE) + _GAP
 
 
 @dataclass(frozen=True)
@@ -54,8 +55,10 @@ def pages(hall: Hall) -> tuple[Page, ...]:
 
 def _window(hall: Hall, window: Window) -> Entry:
     names = "、".join(hall.queue(letter).name for letter in window.reach)
-    if not window.name or window.name == names:
+    if not window.name:
         return Entry(str(window.number), names)
+    if names in window.name:
+        return Entry(str(window.number), window.name)
     return Entry(str(window.number), window.name, names)
 
 
@@ -64,8 +67,8 @@ def _green_page(hall: Hall) -> Iterator[Page]:
     if not windows:
         return
     entries = (
-        Entry("对象", "老年人、病弱、残疾人、孕妇"),
-        Entry("办理", "免排队取号", "即来即办"),
+        Entry("对象", "老年人、病弱、\n残疾人、孕妇"),
+        Entry("办理", "免排队取号\n即来即办"),
         Entry("窗口", window_place(windows)),
         Entry("号码", f"{GREEN_PREFIX}开头，优先叫号"),
     )
@@ -74,11 +77,11 @@ def _green_page(hall: Hall) -> Iterator[Page]:
 
 def _rules_page(hall: Hall) -> Page:
     green = bool(hall.windows_for(GREEN_PREFIX))
-    order = "绿色通道最先，其次预约" if green else "预约在先"
+    order = ("绿色通道优先", "其余一般按取号先后") if green else ("一般按取号先后", "")
     entries = (
         Entry("等候", "留意大屏上的号码", "叫到后，请到号码右边的窗口"),
-        Entry("次序", order, "其余按取号先后"),
-        Entry("过号", "号码仍然有效", "请到叫号的窗口说明，由工作人员重新叫号"),
+        Entry("次序", *order),
+        Entry("过号", "号码当天仍然有效", "请到叫号的窗口说明，由工作人员重新叫号"),
     )
     return Page("请留意", "排队须知", entries, wide_marks=True)
 

@@ -188,35 +188,35 @@ class KioskModel(QObject):
 
     @Slot()
     def takeNumber(self) -> None:
-        self._show(flow.look_for_item(self._visit))
+        self._step(flow.look_for_item(self._visit))
 
     @Slot(str)
     def lookBy(self, mode: str) -> None:
-        self._show(flow.look_by(self._visit, Mode(mode)))
+        self._step(flow.look_by(self._visit, Mode(mode)))
 
     @Slot(str)
     def enterGroup(self, group: str) -> None:
-        self._show(flow.enter_group(self._visit, group))
+        self._step(flow.enter_group(self._visit, group))
 
     @Slot(str)
     def typeLetter(self, letter: str) -> None:
-        self._show(flow.type_letter(self._visit, letter))
+        self._step(flow.type_letter(self._visit, letter))
 
     @Slot()
     def erase(self) -> None:
-        self._show(flow.erase(self._visit))
+        self._step(flow.erase(self._visit))
 
     @Slot()
     def clear(self) -> None:
-        self._show(flow.clear(self._visit))
+        self._step(flow.clear(self._visit))
 
     @Slot()
     def back(self) -> None:
-        self._show(flow.back(self._visit))
+        self._step(flow.back(self._visit))
 
     @Slot()
     def finish(self) -> None:
-        self._show(flow.home())
+        self._step(flow.home())
 
     @Slot(str)
     def chooseItem(self, code: str) -> None:
@@ -232,7 +232,7 @@ class KioskModel(QObject):
         given = self._visit.given
         if given is None or self._visit.paper is Paper.PRINTING:
             return
-        self._show(flow.printed(self._visit, given.number, Paper.PRINTING))
+        self._step(flow.printed(self._visit, given.number, Paper.PRINTING))
         self._jobs.run(
             lambda: reprint(self._ctx, given.ticket, self._kiosk.id),
             lambda result: self._reprinted(given.number, result),
@@ -256,10 +256,15 @@ class KioskModel(QObject):
 
     # ---- inside ----
 
+    def _step(self, visit: Visit) -> None:
+        """The visitor did something: show it, and count it as presence."""
+        self.touched()
+        self._show(visit)
+
     def _issue(self, request: Request) -> None:
         if self._visit.busy or self._visit.screen not in (Screen.HOME, Screen.ITEMS):
             return
-        self._show(flow.asking(self._visit))
+        self._step(flow.asking(self._visit))
         self._jobs.run(lambda: issue_ticket(self._ctx, request), self._issued)
 
     def _issued(self, result: IssuedTicket | HallError) -> None:

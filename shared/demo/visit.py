@@ -140,7 +140,7 @@ class Visit:
         dock.picture(self._out / "dock.png")
         dock.ask({"do": "pictures", "folder": str(self._out), "window": str(WINDOW)})
         dock.touch(f"pad-{WINDOW}-0")
-        self._await(lambda: self._score() is Score.VERY_GOOD, f"the rating of {number} stored")
+        self._await(lambda: self._score() == Score.VERY_GOOD, f"the rating of {number} stored")
         self._saw("rated on the pad", number=str(number), score=int(Score.VERY_GOOD))
 
     def _green(self, kiosk: Hand, dock: Hand, board: Hand) -> None:

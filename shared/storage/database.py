@@ -74,17 +74,18 @@ class Database:
         except OperationalError as error:
             reason = str(error.orig)
             raise Unavailable(
-                f"the database {self.shown} refused: {reason}", _hint(reason)
+                f"the database {self.shown} refused: {reason}", hint_for(reason)
             ) from error
         except DBAPIError as error:
             if error.connection_invalidated or "malformed" in str(error.orig):
                 raise Unavailable(
-                    f"the database {self.shown} failed: {error.orig}", _hint(str(error.orig))
+                    f"the database {self.shown} failed: {error.orig}", hint_for(str(error.orig))
                 ) from error
             raise
 
 
-def _hint(reason: str) -> str:
+def hint_for(reason: str) -> str:
+    """Return what a person can do about a database error."""
     for word, hint in (
         ("locked", "another program holds it: close it, or try again"),
         ("readonly", "give this user the right to write the hall's folder"),

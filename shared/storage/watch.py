@@ -1,8 +1,10 @@
 """Tells cheaply whether another connection has committed something."""
 
-from sqlalchemy import Connection, text
+import sqlite3
+from typing import Any
 
-from shared.storage.database import Database
+from shared.domain.errors import Unavailable
+from shared.storage.database import Database, hint_for
 
 
 class ChangeWatch:
@@ -14,7 +16,7 @@ class ChangeWatch:
 
     def __init__(self, database: Database) -> None:
         self._database = database
-        self._connection: Connection | None = None
+        self._connection: Any = None
         self._seen: int | None = None
 
     @property
@@ -26,12 +28,7 @@ class ChangeWatch:
         """Whether anything was committed since the last look; the first look always says yes."""
         if not self._database.is_sqlite:
             return True
-        with self._database.translated():
-            if self._connection is None:
-                self._connection = self._database.engine.connect().execution_options(
-                    isolation_level="AUTOCOMMIT"
-                )
-            version = self._connection.scalar(text("PRAGMA data_version"))
+        version = self._version()
         if version == self._seen:
             return False
         self._seen = version
@@ -43,3 +40,17 @@ class ChangeWatch:
             self._connection.close()
         self._connection = None
         self._seen = None
+
+    def _version(self) -> int:
+        # The driver itself: inside a transaction the answer would never change, and a look
+        # a hundred times a second must cost nothing.
+        try:
+            if self._connection is None:
+                with self._database.translated():
+                    self._connection = self._database.engine.raw_connection()
+            row = self._connection.driver_connection.execute("PRAGMA data_version").fetchone()
+        except sqlite3.Error as error:
+            raise Unavailable(
+                f"the database {self._database.shown} refused: {error}", hint_for(str(error))
+            ) from error
+        return int(row[0])

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QTimer, QUrl
+from PySide6.QtCore import QCoreApplication, QEvent, QTimer, QUrl
 from PySide6.QtGui import QFont, QGuiApplication
 from PySide6.QtQml import QQmlApplicationEngine
 from PySide6.QtQuick import QQuickWindow
@@ -46,3 +46,10 @@ def open_window(
     if not roots or not isinstance(roots[0], QQuickWindow):
         raise Unavailable(f"the window {qml.name} did not open", "the lines above say why")
     return roots[0]
+
+
+def close_window(engine: QQmlApplicationEngine, window: QQuickWindow) -> None:
+    """Take a window and its engine away now, while what they show is still there."""
+    window.close()
+    engine.deleteLater()
+    QCoreApplication.sendPostedEvents(engine, QEvent.Type.DeferredDelete.value)

@@ -9,13 +9,15 @@ import json
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QObject, QPointF, QTimer
+from PySide6.QtCore import QMetaObject, QObject, QPoint, QPointF, QTimer, QUrl
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
-from PySide6.QtQuick import QQuickItem, QQuickWindow
+from PySide6.QtQml import QQmlComponent, QQmlEngine
+from PySide6.QtQuick import QQuickWindow
 from PySide6.QtTest import QTest
 
 from shared.domain.errors import Unavailable
+from shared.ui.application import QML
 
 Action = Callable[[dict[str, Any]], dict[str, Any]]
 """A request's fields → the answer's."""
@@ -24,10 +26,11 @@ Action = Callable[[dict[str, Any]], dict[str, Any]]
 class RemoteHand(QObject):
     """Serves one window; errors are answers, so that the demo can tell what it missed."""
 
-    def __init__(self, window: QQuickWindow, name: str) -> None:
+    def __init__(self, engine: QQmlEngine, window: QQuickWindow, name: str) -> None:
         super().__init__(window)
         self._window = window
         self._finger = QTest.createTouchDevice()
+        self._finder = self._make_finder(engine)
         self._server = QLocalServer(self)
         QLocalServer.removeServer(name)
         if not self._server.listen(name):
@@ -45,6 +48,12 @@ class RemoteHand(QObject):
     def add(self, name: str, action: Action) -> None:
         """Let the hand do one thing more."""
         self._actions[name] = action
+
+    def _make_finder(self, engine: QQmlEngine) -> QObject:
+        component = QQmlComponent(engine, QUrl.fromLocalFile(str(QML / "Hall" / "Finder.qml")))
+        finder = component.createWithInitialProperties({"root": self._window.contentItem()})
+        finder.setParent(self)
+        return finder
 
     def _accept(self) -> None:
         socket = self._server.nextPendingConnection()
@@ -66,21 +75,20 @@ class RemoteHand(QObject):
         except LookupError as error:
             return {"error": str(error)}
 
-    def _item(self, name: str) -> QQuickItem:
-        found = [
-            item
-            for item in _descendants(self._window.contentItem())
-            if item.objectName() == name and _shown(item)
-        ]
-        if not found:
-            raise LookupError(f"nothing named {name} is on the screen")
-        return found[0]
+    def _look(self, request: dict[str, Any]) -> QPoint:
+        """Have the finder look at an item; returns its centre. LookupError when it is not there."""
+        self._finder.setProperty("name", request["item"])
+        self._finder.setProperty("wanted", request.get("property", ""))
+        QMetaObject.invokeMethod(self._finder, "look")
+        if not self._finder.property("found"):
+            raise LookupError(f"nothing named {request['item']} is on the screen")
+        centre: QPointF = self._finder.property("centre")
+        return centre.toPoint()
 
     def _touch(self, request: dict[str, Any]) -> dict[str, Any]:
-        item = self._item(request["item"])
-        if not item.isEnabled():
+        centre = self._look(request)
+        if not self._finder.property("pressable"):
             raise LookupError(f"{request['item']} cannot be touched now")
-        centre = item.mapToScene(QPointF(item.width() / 2, item.height() / 2)).toPoint()
         QTest.touchEvent(self._window, self._finger).press(0, centre, self._window).commit()
         QTest.touchEvent(self._window, self._finger).release(0, centre, self._window).commit()
         return {"touched": [centre.x(), centre.y()]}
@@ -92,20 +100,12 @@ class RemoteHand(QObject):
         return {"file": request["file"], "size": [image.width(), image.height()]}
 
     def _value(self, request: dict[str, Any]) -> dict[str, Any]:
-        value = self._item(request["item"]).property(request["property"])
-        return {"value": value if isinstance(value, str | int | float | bool) else str(value)}
+        self._look(request)
+        value = self._finder.property("value")
+        if value is None:
+            raise LookupError(f"{request['item']} has no {request['property']}")
+        return {"value": value}
 
     def _quit(self, _request: dict[str, Any]) -> dict[str, Any]:
         QTimer.singleShot(0, QGuiApplication.quit)  # the answer leaves first
         return {"bye": True}
-
-
-def _descendants(item: QQuickItem) -> list[QQuickItem]:
-    found = [item]
-    for child in item.childItems():
-        found.extend(_descendants(child))
-    return found
-
-
-def _shown(item: QQuickItem) -> bool:
-    return item.isVisible() and item.opacity() > 0 and item.width() > 0 and item.height() > 0

@@ -15,6 +15,7 @@ ListView {
     model: kiosk.items
     boundsBehavior: Flickable.StopAtBounds
     bottomMargin: Theme.gap
+    onMovementStarted: kiosk.touched()
 
     delegate: Touch {
         id: row

@@ -27,6 +27,12 @@ Window {
         value: root.landscape ? Math.min(root.width / 1920, root.height / 1080) : Math.min(root.width / 1080, root.height / 1920)
     }
 
+    // A touch on nothing is somebody, too.
+    MouseArea {
+        anchors.fill: parent
+        onPressed: root.kiosk.touched()
+    }
+
     Loader {
         id: page
         anchors.fill: parent

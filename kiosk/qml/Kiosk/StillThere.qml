@@ -13,6 +13,7 @@ Item {
     }
     MouseArea {
         anchors.fill: parent
+        onPressed: question.kiosk.touched()
     }
     Plate {
         anchors.centerIn: parent

@@ -11,6 +11,8 @@ Item {
     required property bool old
     required property bool last
 
+    opacity: old ? 0.75 : 1
+
     readonly property real size: Math.min(Theme.huge * 0.39, height * 0.92)
     readonly property color ink: old ? Theme.nightSoft : Theme.nightInk
 

@@ -48,7 +48,7 @@ Window {
 
             Pages {
                 Layout.preferredWidth: root.portrait ? -1 : Theme.unit * 660
-                Layout.preferredHeight: root.portrait ? Theme.unit * 800 : -1
+                Layout.preferredHeight: root.portrait ? Theme.unit * 840 : -1
                 Layout.fillWidth: root.portrait
                 Layout.fillHeight: !root.portrait
                 board: root.board

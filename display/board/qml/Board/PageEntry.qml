@@ -35,8 +35,8 @@ Item {
             wrapMode: Text.Wrap
             lineHeight: 0.85
             text: entry.text
-            font.pixelSize: Theme.body
-            font.bold: !entry.wide
+            font.pixelSize: entry.wide ? Theme.strong * 0.9 : Theme.body
+            font.bold: true
         }
 
         Words {

@@ -13,15 +13,6 @@ Rectangle {
     objectName: "pages"
     radius: Theme.radius
     color: Theme.paper
-    clip: true
-
-    Rectangle {
-        visible: panel.page.green
-        width: parent.width
-        height: Theme.gapSmall * 1.2
-        color: Theme.green
-        radius: height / 2
-    }
 
     Words {
         id: kicker
@@ -60,7 +51,7 @@ Rectangle {
         Column {
             id: entries
             width: body.width
-            spacing: Theme.gapSmall * 1.5
+            spacing: Theme.gap
             scale: Math.min(1, body.height / Math.max(1, implicitHeight))
             transformOrigin: Item.TopLeft
 
