@@ -21,6 +21,8 @@ SERVICE = "公司设立登记"
 TYPED = "gssl"
 WINDOW = 3
 GREEN_WINDOW = 1
+REST_S = 3.0
+"""What moves or flashes has come to rest before its picture is taken."""
 EARLIER = (
     ("公司变更登记", 4),
     ("社会保障卡申领", 5),
@@ -62,7 +64,6 @@ class Visit:
             self._call(dock, board, number)
             self._rate(dock, number)
             self._green(kiosk, dock, board)
-            dock.ask({"do": "pictures", "folder": str(self._out), "window": str(WINDOW)})
             for hand in (kiosk, board, dock):
                 hand.close()
             codes = processes.stop()
@@ -109,7 +110,7 @@ class Visit:
         kiosk.picture(self._out / "kiosk-4-number.png")
         self._saw("number on the kiosk", number=str(number), touches=len(TYPED) + 2)
         kiosk.await_value("slip", "out", True)
-        time.sleep(1.0)  # the drawing of the slip has come to rest
+        time.sleep(REST_S)
         kiosk.picture(self._out / "kiosk-5-slip.png")
         kiosk.touch("done")
         kiosk.read("take-number", "visible")
@@ -131,6 +132,7 @@ class Visit:
         self._saw("called by keypad", led=f"请{number}号到{WINDOW}号窗口", keypad=digits)
         board.await_value("newest", "number", str(number))
         board.await_value("newest", "window", str(WINDOW))
+        time.sleep(REST_S)
         board.picture(self._out / "board.png")
         self._saw("on the wall board", number=str(number), window=WINDOW)
 
@@ -147,12 +149,13 @@ class Visit:
         kiosk.touch("green-channel")
         number = TicketNumber.parse(kiosk.read("number", "text"))
         kiosk.await_value("slip", "out", True)
-        time.sleep(1.0)  # as above
+        time.sleep(REST_S)
         kiosk.picture(self._out / "kiosk-6-green.png")
         dock.touch(f"key-{GREEN_WINDOW}-call_next")
         led = f"请{number}号到{GREEN_WINDOW}号窗口"
         dock.await_value(f"led-{GREEN_WINDOW}", "shownText", led)
         board.await_value("newest", "number", str(number))
+        time.sleep(REST_S)
         board.picture(self._out / "board-green.png")
         state = show_ticket(self._ctx, number).ticket.state
         if state not in (TicketState.SERVING, TicketState.CALLED):

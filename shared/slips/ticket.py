@@ -30,7 +30,7 @@ def ticket_paper(slip: TicketSlip) -> Paper:
     return (
         Line(slip.hall),
         *((Line("补打", bold=True),) if slip.reprint else ()),
-        *((Line("绿色通道", size=2, bold=True),) if green else ()),
+        *((Gap(), Line("绿色通道", size=2, bold=True)) if green else ()),
         Gap(),
         Line(slip.number, size=6, bold=True),
         Gap(),
