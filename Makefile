@@ -34,7 +34,8 @@ proof: install   ## the full counts; figures go to docs/proof
 
 pictures: install ## draw the pictures of README and docs again
 	@$(BIN)/hall demo --headless --out out/pictures
-	@cp out/pictures/*.png docs/pictures/
+	@mkdir -p docs/pictures
+	@cd out/pictures && cp kiosk-1-home.png kiosk-3-search.png kiosk-5-slip.png kiosk-6-green.png board.png dock.png paper.png led.png pad.png ../../docs/pictures/
 
 lock:            ## compile requirements.lock again (needs uv)
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate --all-extras pyproject.toml -o requirements.lock

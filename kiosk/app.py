@@ -1,9 +1,12 @@
 """The kiosk's window: model, feed and print worker."""
 
+import time
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtQml import QQmlApplicationEngine
+from PySide6.QtQuick import QQuickWindow
 
 from kiosk.code_image import CodeImages
 from kiosk.print_child import PrintChild
@@ -31,36 +34,60 @@ class KioskOptions:
     remote: str | None = None
 
 
-def run(ctx: Context, kiosk: KioskToml, options: KioskOptions) -> int:
-    """Open the kiosk and return its exit code."""
-    app = application("hallcall-kiosk")
+@dataclass(frozen=True)
+class OpenKiosk:
+    """A kiosk on the screen. Keep it while the window is wanted, then close it."""
+
+    window: QQuickWindow
+    model: KioskModel
+    feed: FeedBridge
+    jobs: Jobs
+    engine: QQmlApplicationEngine
+
+    def close(self) -> None:
+        """Stop the feed and take the window away."""
+        self.feed.stop()
+        self.jobs.wait()
+        close_window(self.engine, self.window)
+
+
+def open_kiosk(
+    ctx: Context,
+    kiosk: KioskToml,
+    *,
+    landscape: bool = False,
+    monotonic: Callable[[], float] = time.monotonic,
+) -> OpenKiosk:
+    """Open the kiosk's window and follow the hall; needs a Qt application."""
     jobs = Jobs()
-    model = KioskModel(ctx, kiosk, load_offer(ctx), jobs)
+    model = KioskModel(ctx, kiosk, load_offer(ctx), jobs, monotonic)
     feed = FeedBridge(ctx.database, snapshot(ctx, calls=1).fact_id)
     feed.facts.connect(model.onFacts)
     feed.state.connect(model.onFeedState)
     engine = QQmlApplicationEngine()
     engine.addImageProvider("code", CodeImages())
     width, height = kiosk.width, kiosk.height
-    if options.landscape:
+    if landscape:
         width, height = max(width, height), min(width, height)
-    window = open_window(
-        engine,
-        MAIN,
-        {"kiosk": model, "designWidth": width, "designHeight": height},
-    )
+    size = {"designWidth": width, "designHeight": height}
+    window = open_window(engine, MAIN, {"kiosk": model, **size})
+    feed.start()
+    return OpenKiosk(window, model, feed, jobs, engine)
+
+
+def run(ctx: Context, kiosk: KioskToml, options: KioskOptions) -> int:
+    """Open the kiosk and its print worker; returns the exit code."""
+    app = application("hallcall-kiosk")
+    opened = open_kiosk(ctx, kiosk, landscape=options.landscape)
     if options.remote:
-        RemoteHand(engine, window, options.remote)
+        RemoteHand(opened.engine, opened.window, options.remote)
     if options.fullscreen:
-        window.showFullScreen()
+        opened.window.showFullScreen()
     printer = PrintChild(ctx.config.folder, kiosk.id)
     printer.start()
-    feed.start()
     code = app.exec()
-    feed.stop()
     printer.stop()
-    jobs.wait()
-    close_window(engine, window)
+    opened.close()
     return code
 
 

@@ -68,6 +68,7 @@ class Visit:
     paper: Paper = Paper.PRINTING
     busy: bool = False
     notice: str = ""
+    before: Screen = Screen.HOME  # where 返回 leads from the notice
 
 
 def home() -> Visit:
@@ -121,7 +122,7 @@ def given(visit: Visit, ticket: Given) -> Visit:
 
 def refused(visit: Visit, words: str) -> Visit:
     """The number could not be given; say why and what to do, and keep the person's place."""
-    return replace(visit, screen=Screen.NOTICE, busy=False, notice=words)
+    return replace(visit, screen=Screen.NOTICE, busy=False, notice=words, before=visit.screen)
 
 
 def printed(visit: Visit, number: str, paper: Paper) -> Visit:
@@ -135,7 +136,7 @@ def back(visit: Visit) -> Visit:
     """One step back, as far as home."""
     if visit.busy:
         return visit
-    if visit.screen is Screen.NOTICE and visit.looking != Looking():
+    if visit.screen is Screen.NOTICE and visit.before is Screen.ITEMS:
         return Visit(screen=Screen.ITEMS, looking=visit.looking)
     if visit.screen is Screen.ITEMS and visit.looking.group:
         return _looking(visit, replace(visit.looking, group=""))

@@ -13,7 +13,6 @@ Touch {
     spoken: title + "，" + lines.join("，")
     corner: Theme.radiusLarge
     outline: fill
-    opacity: enabled ? 1 : 0.6
 
     contentItem: Item {
         Column {

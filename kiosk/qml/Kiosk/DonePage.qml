@@ -110,7 +110,7 @@ Item {
                         Layout.fillWidth: true
                         Layout.preferredHeight: Theme.target * 1.4
                         enabled: page.kiosk.paper !== "printing"
-                        opacity: enabled ? 1 : 0.5
+                        opacity: page.kiosk.paper !== "printing" ? 1 : 0.5
                         text: qsTr("补打小票")
                         onClicked: page.kiosk.printAgain()
                     }

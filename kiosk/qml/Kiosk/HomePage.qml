@@ -74,6 +74,7 @@ Item {
                 Layout.fillHeight: true
                 Layout.maximumHeight: 640 * Theme.unit
                 enabled: !page.kiosk.busy
+                opacity: page.kiosk.busy ? 0.6 : 1
                 title: qsTr("取号办事")
                 lines: [qsTr("选好事项，领一张排队号")]
                 fill: Theme.action
@@ -88,6 +89,7 @@ Item {
                 Layout.fillHeight: true
                 Layout.maximumHeight: 640 * Theme.unit
                 enabled: !page.kiosk.busy
+                opacity: page.kiosk.busy ? 0.6 : 1
                 title: qsTr("绿色通道")
                 lines: [qsTr("老年人、病弱、残疾人、孕妇等"), qsTr("点一下就取号，优先办理")]
                 fill: Theme.green

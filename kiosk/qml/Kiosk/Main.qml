@@ -15,8 +15,9 @@ Window {
 
     width: Math.round(designWidth * fit)
     height: Math.round(designHeight * fit)
-    // On a developer's screen the whole kiosk fits; on its own panel it fills it.
-    readonly property real fit: Math.min(1, Screen.desktopAvailableWidth / designWidth, Screen.desktopAvailableHeight * 0.94 / designHeight)
+    // On a developer's screen the whole kiosk fits; on its own panel it fills it. Offscreen there
+    // is no screen to fit: pictures are taken in full size.
+    readonly property real fit: Qt.platform.pluginName === "offscreen" ? 1 : Math.min(1, Screen.desktopAvailableWidth / designWidth, Screen.desktopAvailableHeight * 0.94 / designHeight)
     visible: true
     title: kiosk.hallName
     color: Theme.paper
@@ -33,10 +34,21 @@ Window {
         onPressed: root.kiosk.touched()
     }
 
+    // The second tap of a double tap must not press what has just appeared under the finger.
+    readonly property string place: kiosk.screen + " " + kiosk.group
+    onPlaceChanged: settling.restart()
+
+    Timer {
+        id: settling
+        interval: Theme.settleMs
+    }
+
     Loader {
         id: page
         anchors.fill: parent
         focus: true
+        enabled: !settling.running
+        onLoaded: settling.restart()
         sourceComponent: {
             switch (root.kiosk.screen) {
             case "items":

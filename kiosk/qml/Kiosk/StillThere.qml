@@ -7,6 +7,8 @@ Item {
 
     required property var kiosk
 
+    objectName: "still-there"
+
     Rectangle {
         anchors.fill: parent
         color: Theme.veil

@@ -56,4 +56,6 @@ QtObject {
 
     readonly property int flashMs: 450
     readonly property int moveMs: 260
+    // Longer than a double tap, shorter than reading a new screen.
+    readonly property int settleMs: 400
 }

@@ -1,0 +1,81 @@
+import QtQuick
+import Hall.Theme
+
+// Walks what is on the screen and writes down every text and every target as plain values.
+// It runs here, not in Python: a wrapper around every item of a window is more than PySide bears.
+QtObject {
+    id: survey
+
+    required property Item root
+    property string within
+    property var texts: []
+    property var targets: []
+
+    function look() {
+        texts = [];
+        targets = [];
+        const room = Qt.rect(0, 0, root.width, root.height);
+        const start = within === "" ? root : named(root);
+        if (start !== null)
+            walk(start, room, room, null);
+    }
+
+    function named(item) {
+        if (!item.visible)
+            return null;
+        if (item.objectName === within)
+            return item;
+        for (const child of item.children) {
+            const hit = named(child);
+            if (hit !== null)
+                return hit;
+        }
+        return null;
+    }
+
+    // clip: what can be seen at all; ground: the surface the words must stay on.
+    function walk(item, clip, ground, target) {
+        if (!item.visible || item.opacity === 0)
+            return;
+        const area = item.mapToItem(null, Qt.rect(0, 0, item.width, item.height));
+        if (item instanceof Touch) {
+            targets.push({ name: item.objectName, area: area, seen: meet(area, clip), enabled: item.enabled });
+            ground = area;
+            target = item.objectName;
+        } else if (item instanceof Rectangle) {
+            ground = area;
+        }
+        if (item.clip)
+            clip = meet(area, clip);
+        if (item instanceof Text && item.text !== "")
+            write(item, clip, ground, target);
+        for (const child of item.children)
+            walk(child, clip, ground, target);
+    }
+
+    function write(text, clip, ground, target) {
+        const spareX = text.width - text.contentWidth;
+        const spareY = text.height - text.contentHeight;
+        const x = text.effectiveHorizontalAlignment === Text.AlignRight ? spareX
+                : text.effectiveHorizontalAlignment === Text.AlignHCenter ? spareX / 2 : 0;
+        const y = text.verticalAlignment === Text.AlignBottom ? spareY
+                : text.verticalAlignment === Text.AlignVCenter ? spareY / 2 : 0;
+        const painted = text.mapToItem(null, Qt.rect(x, y, text.contentWidth, text.contentHeight));
+        texts.push({
+            text: text.text,
+            size: text.fontInfo.pixelSize,
+            cut: text.truncated || spareX < -1 || spareY < -1,
+            painted: painted,
+            seen: meet(painted, clip),
+            ground: ground,
+            target: target ?? ""
+        });
+    }
+
+    function meet(one, other) {
+        const x = Math.max(one.x, other.x), y = Math.max(one.y, other.y);
+        const right = Math.min(one.x + one.width, other.x + other.width);
+        const bottom = Math.min(one.y + one.height, other.y + other.height);
+        return Qt.rect(x, y, Math.max(0, right - x), Math.max(0, bottom - y));
+    }
+}
