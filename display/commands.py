@@ -4,7 +4,14 @@ from typing import Annotated
 
 import typer
 
-from shared.commands.options import HallOption, hall_folder
+from shared.commands.options import (
+    HallOption,
+    JsonOption,
+    PlaceOption,
+    RemoteOption,
+    hall_folder,
+    say_running,
+)
 
 
 def register(app: typer.Typer) -> None:
@@ -18,25 +25,34 @@ def board(
     hall: HallOption = None,
     board_id: Annotated[str | None, typer.Option("--board", help="Its id in hall.toml.")] = None,
     fullscreen: Annotated[bool, typer.Option("--fullscreen", help="Fill the screen.")] = False,
-    remote: Annotated[str | None, typer.Option(hidden=True)] = None,
+    place: PlaceOption = None,
+    remote: RemoteOption = None,
+    as_json: JsonOption = False,
 ) -> None:
     """Open a wall board."""
     from display.wiring import run_board
 
-    raise typer.Exit(run_board(hall_folder(hall), board_id, fullscreen=fullscreen, remote=remote))
+    say_running("board", hall, as_json)
+    code = run_board(hall_folder(hall), board_id, fullscreen=fullscreen, place=place, remote=remote)
+    raise typer.Exit(code)
 
 
-def windows(hall: HallOption = None) -> None:
+def windows(hall: HallOption = None, as_json: JsonOption = False) -> None:
     """Drive every window's LED, keypad and evaluation pad."""
     from display.wiring import run_windows
 
+    say_running("windows", hall, as_json)
     run_windows(hall_folder(hall))
 
 
 def dock(
-    hall: HallOption = None, remote: Annotated[str | None, typer.Option(hidden=True)] = None
+    hall: HallOption = None,
+    place: PlaceOption = None,
+    remote: RemoteOption = None,
+    as_json: JsonOption = False,
 ) -> None:
     """Open the simulated hardware of a hall (every device named sim:NAME in hall.toml)."""
     from display.wiring import run_dock
 
-    raise typer.Exit(run_dock(hall_folder(hall), remote=remote))
+    say_running("dock", hall, as_json)
+    raise typer.Exit(run_dock(hall_folder(hall), place=place, remote=remote))

@@ -13,7 +13,7 @@ from devices.dock.window import open_dock
 from display.windows.plan import plan_windows
 from shared.config import HallConfig
 from shared.domain.errors import BadInput
-from shared.ui.application import application, close_window
+from shared.ui.application import application, close_window, place_window
 from shared.ui.remote import RemoteHand
 
 SIM = "sim:"
@@ -51,12 +51,13 @@ def _wire(url: str) -> Iterator[str]:
         yield url.removeprefix(SIM).partition("?")[0]
 
 
-def run(config: HallConfig, remote: str | None) -> int:
+def run(config: HallConfig, *, place: str | None, remote: str | None) -> int:
     """Serve the simulated devices and show them until the window is closed."""
     app = application("hallcall-dock")
     with Bench(dock_plan(config), config.run_dir) as bench:
         engine = QQmlApplicationEngine()
         window = open_dock(engine, bench, config.hall.name)
+        place_window(window, place, keep_shape=False)
         if remote:
             hand = RemoteHand(engine, window, remote)
 

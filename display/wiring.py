@@ -16,7 +16,7 @@ from display.windows.led_line import LedLine
 from display.windows.plan import plan_windows
 from display.windows.port import PortWorker
 from shared.config import HallConfig, load_hall
-from shared.doctor import Bad, Check, Fine, Result
+from shared.doctor import Bad, Check, Fine, Result, Warn
 from shared.domain.errors import HallError
 from shared.log import log_to_stderr, logger
 from shared.usecases.context import Context, open_hall
@@ -70,21 +70,28 @@ def run_windows(folder: Path) -> None:
     windows.stop()
 
 
-def run_board(folder: Path, board_id: str | None, *, fullscreen: bool, remote: str | None) -> int:
+def run_board(
+    folder: Path,
+    board_id: str | None,
+    *,
+    fullscreen: bool,
+    place: str | None,
+    remote: str | None,
+) -> int:
     """Open a wall board; returns the exit code."""
     from display.board.app import run
 
     log_to_stderr()
     ctx = open_hall(folder)
-    return run(ctx, ctx.config.board(board_id), fullscreen=fullscreen, remote=remote)
+    return run(ctx, ctx.config.board(board_id), fullscreen=fullscreen, place=place, remote=remote)
 
 
-def run_dock(folder: Path, *, remote: str | None) -> int:
+def run_dock(folder: Path, *, place: str | None, remote: str | None) -> int:
     """Open the simulated hardware of a hall; returns the exit code."""
     from display.dock import run
 
     log_to_stderr()
-    return run(load_hall(folder), remote)
+    return run(load_hall(folder), place=place, remote=remote)
 
 
 def checks(config: HallConfig) -> Iterator[Check]:
@@ -101,7 +108,7 @@ def checks(config: HallConfig) -> Iterator[Check]:
             for board in boards:
                 yield Check(f"window {board.window} LED", _led(bus, board.address))
         except DeviceError as error:
-            yield Check(f"LED port {url}", Bad(str(error), error.hint))
+            yield Check(f"LED port {url}", _port_failed(error))
         finally:
             bus.close()
     for url, bus_plan in plan.buses.items():
@@ -112,9 +119,15 @@ def checks(config: HallConfig) -> Iterator[Check]:
             what = f"opens; {count} keypads and pads speak only when pressed"
             yield Check(f"keypad port {url}", Fine(what))
         except DeviceError as error:
-            yield Check(f"keypad port {url}", Bad(str(error), error.hint))
+            yield Check(f"keypad port {url}", _port_failed(error))
         finally:
             line.close()
+
+
+def _port_failed(error: DeviceError) -> Result:
+    if "exclusively lock" in error.reason:
+        return Warn(f"{error.port} is held by another program", "is it hall windows? then fine")
+    return Bad(str(error), error.hint)
 
 
 def _led(bus: LedBus, address: int) -> Result:

@@ -9,13 +9,14 @@ from PySide6.QtQml import QQmlApplicationEngine
 from PySide6.QtQuick import QQuickWindow
 
 from kiosk.code_image import CodeImages
+from kiosk.options import KioskOptions
 from kiosk.print_child import PrintChild
 from kiosk.search import Entry
 from kiosk.viewmodels.kiosk_model import KioskModel
 from kiosk.viewmodels.rows import Offer
 from shared.config import KioskToml
 from shared.domain.hall import window_place
-from shared.ui.application import application, close_window, open_window
+from shared.ui.application import application, close_window, open_window, place_window
 from shared.ui.bridge import FeedBridge, Jobs
 from shared.ui.remote import RemoteHand
 from shared.usecases.context import Context
@@ -23,15 +24,6 @@ from shared.usecases.list_catalog import ListedItem, list_catalog
 from shared.usecases.queries import snapshot
 
 MAIN = Path(__file__).parent / "qml" / "Kiosk" / "Main.qml"
-
-
-@dataclass(frozen=True)
-class KioskOptions:
-    """How the window is opened; `remote` is the socket of the demo's hand."""
-
-    fullscreen: bool = False
-    landscape: bool = False
-    remote: str | None = None
 
 
 @dataclass(frozen=True)
@@ -81,8 +73,7 @@ def run(ctx: Context, kiosk: KioskToml, options: KioskOptions) -> int:
     opened = open_kiosk(ctx, kiosk, landscape=options.landscape)
     if options.remote:
         RemoteHand(opened.engine, opened.window, options.remote)
-    if options.fullscreen:
-        opened.window.showFullScreen()
+    place_window(opened.window, options.place, fullscreen=options.fullscreen)
     printer = PrintChild(ctx.config.folder, kiosk.id)
     printer.start()
     code = app.exec()

@@ -5,7 +5,16 @@ from typing import Annotated, Any
 import typer
 
 from shared.cli import EXIT_NOT_PRINTED
-from shared.commands.options import HallOption, JsonOption, context, hall_folder, show
+from shared.commands.options import (
+    HallOption,
+    JsonOption,
+    PlaceOption,
+    RemoteOption,
+    context,
+    hall_folder,
+    say_running,
+    show,
+)
 
 ticket_group = typer.Typer(name="ticket", help="Issue and show tickets.", no_args_is_help=True)
 
@@ -24,25 +33,29 @@ def kiosk(
     kiosk_id: KioskOption = None,
     fullscreen: Annotated[bool, typer.Option("--fullscreen", help="Fill the screen.")] = False,
     landscape: Annotated[bool, typer.Option("--landscape", help="Turn width and height.")] = False,
-    remote: Annotated[str | None, typer.Option(hidden=True)] = None,
+    place: PlaceOption = None,
+    remote: RemoteOption = None,
+    as_json: JsonOption = False,
 ) -> None:
     """Open a kiosk and its print worker."""
+    from kiosk.options import KioskOptions
     from kiosk.wiring import run_kiosk
 
-    code = run_kiosk(
-        hall_folder(hall), kiosk_id, fullscreen=fullscreen, landscape=landscape, remote=remote
-    )
-    raise typer.Exit(code)
+    say_running("kiosk", hall, as_json)
+    options = KioskOptions(fullscreen, landscape, place, remote)
+    raise typer.Exit(run_kiosk(hall_folder(hall), kiosk_id, options))
 
 
 def printing(
     hall: HallOption = None,
     kiosk_id: KioskOption = None,
     until_eof: Annotated[bool, typer.Option("--until-eof", hidden=True)] = False,
+    as_json: JsonOption = False,
 ) -> None:
     """Print the slips of a kiosk until stopped (hall kiosk starts this by itself)."""
     from kiosk.wiring import run_printing
 
+    say_running("printing", hall, as_json)
     run_printing(hall_folder(hall), kiosk_id, until_eof=until_eof)
 
 

@@ -7,6 +7,7 @@ import threading
 from collections.abc import Iterator
 from pathlib import Path
 
+from kiosk.options import KioskOptions
 from kiosk.slip_printer import ReceiptSlipPrinter
 from shared.config import HallConfig
 from shared.doctor import Bad, Check, Fine, Warn
@@ -65,16 +66,14 @@ def _stop_at_eof(stop: threading.Event) -> None:
     stop.set()
 
 
-def run_kiosk(
-    folder: Path, kiosk_id: str | None, *, fullscreen: bool, landscape: bool, remote: str | None
-) -> int:
+def run_kiosk(folder: Path, kiosk_id: str | None, options: KioskOptions) -> int:
     """Open the kiosk window; returns the exit code."""
-    from kiosk.app import KioskOptions, run
+    from kiosk.app import run
 
     log_to_stderr()
     ctx = open_hall(folder)
     kiosk = ctx.config.kiosk(kiosk_id)
-    return run(ctx, kiosk, KioskOptions(fullscreen, landscape, remote))
+    return run(ctx, kiosk, options)
 
 
 def checks(config: HallConfig) -> Iterator[Check]:

@@ -9,7 +9,7 @@ from PySide6.QtQuick import QQuickWindow
 from display.board.model import BoardModel
 from display.board.state import KEPT, joined
 from shared.config import BoardToml
-from shared.ui.application import application, close_window, open_window
+from shared.ui.application import application, close_window, open_window, place_window
 from shared.ui.bridge import FeedBridge, Jobs
 from shared.ui.remote import RemoteHand
 from shared.usecases.context import Context
@@ -51,14 +51,15 @@ def open_board(ctx: Context, board: BoardToml) -> OpenBoard:
     return OpenBoard(window, model, feed, jobs, engine)
 
 
-def run(ctx: Context, board: BoardToml, *, fullscreen: bool, remote: str | None) -> int:
+def run(
+    ctx: Context, board: BoardToml, *, fullscreen: bool, place: str | None, remote: str | None
+) -> int:
     """Show the board until it is told to stop; returns the exit code."""
     app = application("hallcall-board")
     opened = open_board(ctx, board)
     if remote:
         RemoteHand(opened.engine, opened.window, remote)
-    if fullscreen:
-        opened.window.showFullScreen()
+    place_window(opened.window, place, fullscreen=fullscreen)
     code = app.exec()
     opened.close()
     return code

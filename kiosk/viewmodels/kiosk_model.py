@@ -65,7 +65,7 @@ class KioskModel(QObject):
         self._touched_at = monotonic()
         self._list = ItemList()
         self._timer = QTimer(self)
-        self._timer.timeout.connect(self._tick)
+        self._timer.timeout.connect(self.tick)
         self._timer.start(TICK_MS)
         self._count()
 
@@ -320,7 +320,8 @@ class KioskModel(QObject):
     def _idle_s(self) -> float:
         return self._monotonic() - self._touched_at
 
-    def _tick(self) -> None:
+    def tick(self) -> None:
+        """End the visit when nobody is there, and show the time."""
         if self._visit.screen is not Screen.HOME and not self._visit.busy:
             match presence(self._idle_s(), self._kiosk.idle_s):
                 case Gone():

@@ -24,6 +24,10 @@ HallOption = Annotated[
 JsonOption = Annotated[bool, typer.Option("--json", help="Print one JSON object instead of text.")]
 
 
+PlaceOption = Annotated[str | None, typer.Option("--place", hidden=True)]
+RemoteOption = Annotated[str | None, typer.Option("--remote", hidden=True)]
+
+
 def hall_folder(hall: Path | None) -> Path:
     """Return the folder a command works on."""
     return hall or Path(os.environ.get("HALLCALL_HALL", "."))
@@ -47,3 +51,9 @@ def whole_number(text: str, what: str) -> int:
         return int(text)
     except ValueError:
         raise BadInput(f"“{text}” is not a {what}", f"a {what} is a whole number") from None
+
+
+def say_running(what: str, hall: Path | None, as_json: bool) -> None:
+    """Tell that a long-running command begins (with --json only: people see its window)."""
+    if as_json:
+        show({"running": what, "hall": str(hall_folder(hall).resolve())}, "", as_json)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from shared.config.schema import HallFile
+from shared.config.schema import HallFile, SessionToml
 from shared.domain.ticket import GREEN_PREFIX
 
 Problem = tuple[str, str]
@@ -21,7 +21,7 @@ def contradictions(file: HallFile) -> Iterator[Problem]:
 def _hall(file: HallFile) -> Iterator[Problem]:
     try:
         ZoneInfo(file.hall.timezone)
-    except (ZoneInfoNotFoundError, ValueError):
+    except (ZoneInfoNotFoundError, ValueError, OSError):
         yield "$.hall.timezone", f"there is no time zone {file.hall.timezone}"
     for code, score in file.pad.scores.items():
         if not 1 <= score <= 5:
@@ -48,6 +48,7 @@ def _windows(file: HallFile) -> Iterator[Problem]:
 
 def _references(file: HallFile) -> Iterator[Problem]:
     for i, session in enumerate(file.session):
+        yield from _times(session, f"$.session[{i}]")
         if session.queues != "all":
             yield from _unknown(file, session.queues, f"$.session[{i}].queues")
     for i, route in enumerate(file.route):
@@ -58,6 +59,15 @@ def _references(file: HallFile) -> Iterator[Problem]:
         ids = [thing.id for thing in things]
         for i in _repeated(ids):
             yield f"$.{name}[{i}].id", f"{name} {ids[i]} is named twice"
+
+
+def _times(session: SessionToml, where: str) -> Iterator[Problem]:
+    opens = session.opens.hour * 60 + session.opens.minute
+    closes = session.to.hour * 60 + session.to.minute or 24 * 60
+    if closes <= opens:
+        yield f"{where}.to", "a session ends on the day it begins, after it began (00:00: midnight)"
+    elif closes - opens <= session.last_intake_min:
+        yield f"{where}.last_intake_min", "intake would end before it begins"
 
 
 def _unknown(file: HallFile, letters: Sequence[str], where: str) -> Iterator[Problem]:

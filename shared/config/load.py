@@ -94,7 +94,7 @@ def _build(folder: Path, path: Path, text: str) -> HallConfig:
     return HallConfig(
         folder=folder,
         hall=_hall(file),
-        database_url=_database_url(folder, file.database.url),
+        database_url=database_address(folder, file.database.url),
         pad_keys=PadKeys(
             tuple((int(code), Score(score)) for code, score in file.pad.scores.items()),
             file.pad.complaint,
@@ -156,7 +156,7 @@ def _session(toml: SessionToml) -> Session:
     return Session(days, toml.opens, toml.to, toml.last_intake_min, toml.daily_cap)
 
 
-def _database_url(folder: Path, url: str) -> str:
+def database_address(folder: Path, url: str) -> str:
     """SQLite paths are relative to the hall's folder."""
     prefix = "sqlite:///"
     if not url.startswith(prefix):

@@ -33,5 +33,12 @@ def line_of(text: str, path: str, key: str | None = None) -> int | None:
 
 
 def _top_level(text: str, key: str) -> int | None:
-    pattern = re.compile(rf"^\s*\[?\[?\s*\"?{re.escape(key)}\"?\s*(\]|=)")
-    return next((n for n, line in enumerate(text.splitlines(), 1) if pattern.match(line)), None)
+    outside = True  # any table; a key of the same name inside one is not meant
+    for number, line in enumerate(text.splitlines(), start=1):
+        header = _HEADER.match(line)
+        outside = outside and header is None
+        if header and header[2] == key:
+            return number
+        if outside and re.match(rf"\s*\"?{re.escape(key)}\"?\s*=", line):
+            return number
+    return None

@@ -1,9 +1,7 @@
 """hall demo: with a screen open everything; without one play a visit and check it."""
 
 import json
-import os
 import shutil
-import sys
 import tempfile
 from pathlib import Path
 
@@ -12,10 +10,12 @@ import typer
 from shared.demo.processes import Processes
 from shared.demo.visit import Visit
 from shared.domain.errors import HallError
+from shared.ui.screen import has_screen
 from shared.usecases.context import Context, open_hall
 from shared.usecases.init_hall import init_hall
 
-WINDOWS = ("dock", "windows", "board", "kiosk")
+PLACES = {"dock": "0.31,0.4,0.69,0.56", "board": "0.31,0,0.69,0.38", "kiosk": "0,0,0.3,0.94"}
+"""Where the demo's windows stand on one screen, side by side, with room for their frames."""
 
 
 def run_demo(*, out: Path, hall: Path | None, headless: bool, as_json: bool) -> int:
@@ -31,20 +31,14 @@ def run_demo(*, out: Path, hall: Path | None, headless: bool, as_json: bool) -> 
     return _open(ctx, out)
 
 
-def has_screen() -> bool:
-    """Whether windows can be opened here."""
-    if sys.platform in ("win32", "darwin"):
-        return True
-    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
-
-
 def _open(ctx: Context, out: Path) -> int:
     typer.echo(f"{ctx.hall.name}: kiosk, wall board, windows and simulated devices are opening.")
     typer.echo("Touch 取号办事 at the kiosk, then press 呼叫 at window 3 in the dock.")
     typer.echo(f"Close any window, or press Ctrl+C, to end. Logs: {out / 'log'}")
     with Processes(ctx.config.folder, out / "log", quiet=False) as processes:
-        for name in WINDOWS:
-            processes.start(name)
+        for name, place in PLACES.items():
+            processes.start(name, "--place", place)
+        processes.start("windows")
         try:
             ended = processes.wait_any()
         except KeyboardInterrupt:

@@ -109,6 +109,9 @@ _KINDS: dict[str, type[Event]] = {
     )
 }
 
+KINDS = tuple(_KINDS)
+"""The names of all kinds this release knows."""
+
 
 @dataclass(frozen=True)
 class Fact:

@@ -40,9 +40,10 @@ def opening(sessions: Sequence[Session], now: datetime, issued_today: int) -> Op
         start, end = _bounds(session, now)
         if now.isoweekday() in session.days and start <= now < end:
             if session.daily_cap is not None and issued_today >= session.daily_cap:
-                return Full(session.daily_cap, _next(sessions, now, first_day=1))
+                return Full(session.daily_cap, _next(sessions, now, ()))
             return Open(end)
-    return Closed(_next(sessions, now, first_day=0))
+    left = [s for s in sessions if s.daily_cap is None or issued_today < s.daily_cap]
+    return Closed(_next(sessions, now, left))
 
 
 def _bounds(session: Session, day: datetime) -> tuple[datetime, datetime]:
@@ -55,11 +56,12 @@ def _bounds(session: Session, day: datetime) -> tuple[datetime, datetime]:
     return start, end - timedelta(minutes=session.last_intake_min)
 
 
-def _next(sessions: Sequence[Session], now: datetime, first_day: int) -> datetime | None:
+def _next(sessions: Sequence[Session], now: datetime, today: Sequence[Session]) -> datetime | None:
+    """Return the next start within a week, where today only the sessions `today` count."""
     starts = [
         _bounds(session, now + timedelta(days=offset))[0]
-        for offset in range(first_day, _WEEK)
-        for session in sessions
+        for offset in range(_WEEK)
+        for session in (sessions if offset else today)
         if (now + timedelta(days=offset)).isoweekday() in session.days
     ]
     return min((start for start in starts if start > now), default=None)

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 from sqlalchemy import Connection, create_engine, event, make_url, text
 from sqlalchemy.engine import URL, Engine
@@ -18,6 +19,8 @@ BUSY_S = 15.0
 """How long a writer waits for another before it says so."""
 
 _WRITER_LOCK = 0x48A11
+
+_DAMAGED = ("malformed", "not a database")
 
 
 class Database:
@@ -40,6 +43,11 @@ class Database:
         return self.url.get_backend_name() == "sqlite"
 
     @property
+    def file(self) -> Path | None:
+        """The file of an embedded database."""
+        return Path(self.url.database or "") if self.is_sqlite else None
+
+    @property
     def shown(self) -> str:
         """The address, without its password."""
         return self.url.render_as_string(hide_password=True)
@@ -59,8 +67,22 @@ class Database:
     @contextmanager
     def read(self) -> Iterator[Connection]:
         """One snapshot to read from."""
-        with self.translated(), self.engine.connect() as connection, connection.begin():
-            yield connection
+        with self.translated(), self.engine.connect() as connection:
+            if not self.is_sqlite:  # whose default sees new commits at each statement
+                connection.execution_options(isolation_level="REPEATABLE READ")
+            with connection.begin():
+                yield connection
+
+    def create(self) -> None:
+        """Make the file of an embedded database, empty; connecting never makes one."""
+        if self.file is None:
+            return
+        try:
+            self.file.touch()
+        except OSError as error:
+            raise Unavailable(
+                f"the database {self.shown} cannot be made: {error}", hint_for("unable to open")
+            ) from error
 
     def dispose(self) -> None:
         """Close every connection."""
@@ -77,9 +99,10 @@ class Database:
                 f"the database {self.shown} refused: {reason}", hint_for(reason)
             ) from error
         except DBAPIError as error:
-            if error.connection_invalidated or "malformed" in str(error.orig):
+            reason = str(error.orig)
+            if error.connection_invalidated or any(word in reason for word in _DAMAGED):
                 raise Unavailable(
-                    f"the database {self.shown} failed: {error.orig}", hint_for(str(error.orig))
+                    f"the database {self.shown} failed: {reason}", hint_for(reason)
                 ) from error
             raise
 
@@ -103,7 +126,13 @@ def hint_for(reason: str) -> str:
 def _engine(url: URL) -> Engine:
     if url.get_backend_name() != "sqlite":
         return create_engine(url, pool_pre_ping=True)
-    engine = create_engine(url, connect_args={"timeout": BUSY_S})
+    if not url.database or url.database == ":memory:":
+        raise ArgumentError("it names no file")
+    # mode=rw: a file that is gone is an error, never a new empty database.
+    existing = url.set(database=f"file:{quote(url.database)}").update_query_dict(
+        {"mode": "rw", "uri": "true"}
+    )
+    engine = create_engine(existing, connect_args={"timeout": BUSY_S})
     event.listen(engine, "connect", _prepare_sqlite)
     event.listen(engine, "begin", _begin_sqlite)
     return engine
@@ -128,7 +157,7 @@ def _begin_sqlite(connection: Connection) -> None:
 def open_database(url: str) -> Database:
     """Open an existing hall's database; BadInput when it was never set up or is of another age."""
     database = Database(url)
-    if database.is_sqlite and not Path(database.url.database or "").is_file():
+    if database.file is not None and not database.file.is_file():
         raise BadInput(
             f"there is no database at {database.shown}", "set the hall up with: hall init"
         )

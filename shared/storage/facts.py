@@ -4,7 +4,7 @@ from datetime import date, datetime
 
 from sqlalchemy import Connection, func, insert, select
 
-from shared.domain.events import Event, Fact, from_payload, to_payload
+from shared.domain.events import KINDS, Event, Fact, from_payload, to_payload
 from shared.storage.orm import FactRow
 
 _APPEND = insert(FactRow).returning(FactRow.id)
@@ -26,7 +26,7 @@ def since(tx: Connection, fact_id: int, limit: int = 500) -> list[Fact]:
     """Return up to `limit` facts after `fact_id`; kinds of a newer release are passed over."""
     rows = tx.execute(
         select(FactRow.id, FactRow.at, FactRow.kind, FactRow.payload)
-        .where(FactRow.id > fact_id)
+        .where(FactRow.id > fact_id, FactRow.kind.in_(KINDS))
         .order_by(FactRow.id)
         .limit(limit)
     )

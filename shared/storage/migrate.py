@@ -4,7 +4,9 @@ from pathlib import Path
 
 from alembic import command
 from alembic.config import Config
+from alembic.util import CommandError
 
+from shared.domain.errors import BadInput
 from shared.storage.database import Database
 
 
@@ -13,7 +15,13 @@ def migrate(database: Database, revision: str = "head") -> None:
     with database.write() as connection:
         config = alembic_config()
         config.attributes["connection"] = connection
-        command.upgrade(config, revision)
+        try:
+            command.upgrade(config, revision)
+        except CommandError as error:
+            raise BadInput(
+                f"the database {database.shown} is of another release: {error}",
+                "update the program, or name another database",
+            ) from error
 
 
 def alembic_config() -> Config:

@@ -18,6 +18,7 @@ class ChangeWatch:
         self._database = database
         self._connection: Any = None
         self._seen: int | None = None
+        self._inode: int | None = None
 
     @property
     def poll_s(self) -> float:
@@ -41,10 +42,27 @@ class ChangeWatch:
         self._connection = None
         self._seen = None
 
+    def _follow_the_file(self) -> None:
+        # An open connection would go on with a file that was moved away or replaced by a backup.
+        file = self._database.file
+        try:
+            found = file.stat().st_ino if file is not None else None
+        except OSError as error:
+            raise Unavailable(
+                f"the database {self._database.shown} is gone: {error.strerror}",
+                hint_for("unable to open"),
+            ) from error
+        if found != self._inode:
+            if self._inode is not None:
+                self.close()
+                self._database.dispose()
+            self._inode = found
+
     def _version(self) -> int:
         # The driver itself: inside a transaction the answer would never change, and a look
         # a hundred times a second must cost nothing.
         try:
+            self._follow_the_file()
             if self._connection is None:
                 with self._database.translated():
                     self._connection = self._database.engine.raw_connection()

@@ -7,15 +7,18 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QEvent, QTimer, QUrl
-from PySide6.QtGui import QFont, QGuiApplication
+from PySide6.QtGui import QFont, QGuiApplication, QSurfaceFormat
 from PySide6.QtQml import QQmlApplicationEngine
 from PySide6.QtQuick import QQuickWindow
 
 from shared.domain.errors import Unavailable
+from shared.ui.screen import Place, has_screen
 
 QML = Path(__file__).parent / "qml"
 FAMILY = "Noto Sans CJK SC"
 _SIGNAL_POLL_MS = 200
+WHOLE = Place(0.0, 0.0, 1.0, 0.94)
+"""The screen, with room for a window's frame."""
 
 
 def application(name: str) -> QGuiApplication:
@@ -23,6 +26,13 @@ def application(name: str) -> QGuiApplication:
     existing = QGuiApplication.instance()
     if isinstance(existing, QGuiApplication):
         return existing
+    if not has_screen():
+        raise Unavailable(
+            "there is no screen to open a window on", "start a desktop, or set DISPLAY to one"
+        )
+    surface = QSurfaceFormat.defaultFormat()
+    surface.setSamples(4)  # line drawings would have steps without it
+    QSurfaceFormat.setDefaultFormat(surface)
     app = QGuiApplication(sys.argv[:1])
     app.setApplicationName(name)
     app.setFont(QFont(FAMILY))
@@ -46,6 +56,33 @@ def open_window(
     if not roots or not isinstance(roots[0], QQuickWindow):
         raise Unavailable(f"the window {qml.name} did not open", "the lines above say why")
     return roots[0]
+
+
+def place_window(
+    window: QQuickWindow, place: str | None, *, fullscreen: bool = False, keep_shape: bool = True
+) -> None:
+    """Put a window into a part of the screen, as large as it fits there in its own shape.
+
+    Without a place that is the whole screen. Pictures taken offscreen keep the window's own size.
+    """
+    if fullscreen:
+        window.showFullScreen()
+        return
+    if QGuiApplication.platformName() == "offscreen":
+        return
+    part = Place.parse(place) if place else WHOLE
+    area = window.screen().availableGeometry()
+    room_width, room_height = area.width() * part.width, area.height() * part.height
+    width, height = room_width, room_height
+    if keep_shape:
+        scale = min(1.0, room_width / window.width(), room_height / window.height())
+        width, height = window.width() * scale, window.height() * scale
+    window.setGeometry(
+        area.left() + round(area.width() * part.left),
+        area.top() + round(area.height() * part.top),
+        round(width),
+        round(height),
+    )
 
 
 def close_window(engine: QQmlApplicationEngine, window: QQuickWindow) -> None:

@@ -7,8 +7,8 @@ from shared.assets import CATALOG, sample_folder
 from shared.catalog.read import read_catalog
 from shared.clock import system_clock
 from shared.config import load_hall
-from shared.config.load import FILE_NAME
-from shared.domain.errors import Unavailable
+from shared.config.load import FILE_NAME, database_address
+from shared.domain.errors import BadInput, Unavailable
 from shared.storage import Database
 from shared.storage.database import schema_version
 from shared.storage.migrate import migrate
@@ -23,9 +23,19 @@ def init_hall(folder: Path, sample: str, database_url: str | None = None) -> Con
     The database is SQLite in the folder unless `database_url` names another; the address is
     written into hall.toml, so it should hold no password (use the server's own ways for that).
     """
+    if database_url is not None:
+        Database(database_url).dispose()  # an address nobody can use is never written down
     _write_config(folder, sample, database_url)
     config = load_hall(folder)
+    if database_url is not None and config.database_url != database_address(
+        config.folder, database_url
+    ):
+        raise BadInput(
+            f"{config.folder / FILE_NAME} names another database already",
+            "change url under [database] there, or choose another folder",
+        )
     database = Database(config.database_url)
+    database.create()
     fresh = schema_version(database) is None
     migrate(database)
     ctx = Context(config, database, system_clock(config.hall.timezone))

@@ -1,7 +1,9 @@
 """Give out a number: counter, fact, ticket and print intent in one commit."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
+from shared.clock import business_day
 from shared.domain.errors import BadInput, Refused
 from shared.domain.estimate import Wait, predict
 from shared.domain.events import PrintChanged, TicketIssued
@@ -45,17 +47,17 @@ class IssuedTicket:
 
 def issue_ticket(ctx: Context, request: Request) -> IssuedTicket:
     """Issue a ticket; BadInput for an unknown item, Refused when the queue takes nobody in."""
-    now = ctx.clock()
-    day = ctx.today()
     hall = ctx.hall
     with ctx.database.write() as tx:
+        now = ctx.clock()  # once, and when it is our turn: day and time must agree
+        day = business_day(now)
         item = _item(tx, request)
         queue = queue_of(ctx, item) if item else GREEN_PREFIX
         prefix = GREEN_PREFIX if request.green else queue
-        _check_open(ctx, tx, queue, prefix)
+        _check_open(ctx, tx, queue, prefix, now)
         windows = hall.windows_for(queue)
         ticket_class = TicketClass.GREEN if request.green else TicketClass.ORDINARY
-        reach = {letter for window in windows for letter in window.reach}
+        reach = {queue}.union(*(window.reach for window in windows))
         ahead = tickets.count_before(tx, day, reach, ticket_class)
         wait = predict(ahead, len(windows), hall.queue(queue).service_min)
         number = numbers.draw(tx, hall.code, day, prefix)
@@ -116,10 +118,10 @@ def _item(tx: Transaction, request: Request) -> OfferedItem | None:
     )
 
 
-def _check_open(ctx: Context, tx: Transaction, letter: str, prefix: str) -> None:
-    now = ctx.clock()
+def _check_open(ctx: Context, tx: Transaction, letter: str, prefix: str, now: datetime) -> None:
     queue = ctx.hall.queue(letter)
-    drawn = numbers.issued(tx, ctx.hall.code, ctx.today(), letter) if prefix == letter else 0
+    day = business_day(now)
+    drawn = numbers.issued(tx, ctx.hall.code, day, letter) if prefix == letter else 0
     state = opening(queue.sessions, now, drawn)
     if isinstance(state, Open):
         return

@@ -1,8 +1,8 @@
 """What a window does with the ticket it has called."""
 
-from shared.domain.errors import Refused
+from shared.domain.errors import BadInput, Refused
 from shared.domain.events import ServiceEnded, ServiceStarted, TicketCalled
-from shared.domain.ticket import Action, TicketState, after
+from shared.domain.ticket import GREEN_PREFIX, Action, StartMode, TicketClass, TicketState, after
 from shared.storage import Transaction, facts, services, tickets
 from shared.storage.services import Service
 from shared.usecases.context import Context
@@ -58,11 +58,16 @@ def transfer(
 ) -> Service:
     """Send the ticket to a queue or to one window, at the back or in front of all others there."""
     if (to_queue is None) == (to_window is None):
-        raise Refused("a transfer goes to one place", "name a queue or a window, not both")
-    queue = ctx.hall.queue(to_queue).letter if to_queue else None
-    target = ctx.hall.window(to_window).number if to_window else None
+        raise BadInput("a transfer goes to one place", "name a queue or a window, not both")
+    queue = ctx.hall.queue(to_queue).letter if to_queue is not None else None
+    target = ctx.hall.window(to_window).number if to_window is not None else None
     with ctx.database.write() as tx:
         current = _current(ctx, tx, window)
+        if queue == GREEN_PREFIX and current.ticket_class is not TicketClass.GREEN:
+            raise Refused(
+                f"queue G is green alone, {current.number} is {current.ticket_class}",
+                "transfer it to another queue, or to a window",
+            )
         first = tickets.first_place(tx, ctx.today())
         fact = end_service(ctx, tx, current, Action.TRANSFER, to_queue=queue, to_window=target)
         tickets.move(
@@ -90,7 +95,10 @@ def end_service(
     outcome = after(action, current.state, ctx.hall.start, str(current.number))
     tickets.move(tx, current.ticket, outcome)
     # Under on_call a no-show or a park undoes the start that came with the call.
-    undone = outcome in (TicketState.NO_SHOW, TicketState.PARKED)
+    undone = ctx.hall.start is StartMode.ON_CALL and outcome in (
+        TicketState.NO_SHOW,
+        TicketState.PARKED,
+    )
     services.change(
         tx,
         current.id,

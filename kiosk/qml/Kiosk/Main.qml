@@ -13,11 +13,11 @@ Window {
 
     readonly property bool landscape: width > height
 
-    width: Math.round(designWidth * fit)
-    height: Math.round(designHeight * fit)
+    width: designWidth
+    height: designHeight
     // On a developer's screen the whole kiosk fits; on its own panel it fills it. Offscreen there
     // is no screen to fit: pictures are taken in full size.
-    readonly property real fit: Qt.platform.pluginName === "offscreen" ? 1 : Math.min(1, Screen.desktopAvailableWidth / designWidth, Screen.desktopAvailableHeight * 0.94 / designHeight)
+    readonly property real fit: Math.min(1, Screen.desktopAvailableWidth / designWidth, Screen.desktopAvailableHeight / designHeight)
     visible: true
     title: kiosk.hallName
     color: Theme.paper

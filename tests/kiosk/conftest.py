@@ -1,0 +1,112 @@
+"""A real hall in a folder, its kiosk on an offscreen screen, and other people in other processes."""
+
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QGuiApplication
+from pytestqt.qtbot import QtBot
+
+from shared.config import KioskToml
+from shared.usecases.context import Context, open_hall
+from shared.usecases.init_hall import init_hall
+from tests.kiosk.screen import KioskScreen
+
+Change = tuple[str, str]
+OpenKiosks = Callable[..., KioskScreen]
+Elsewhere = Callable[[str], None]
+
+_ELSEWHERE = """
+import sys
+from pathlib import Path
+from shared.storage.print_jobs import PrintState
+from shared.usecases import printing
+from shared.usecases.call_next import call_next
+from shared.usecases.context import open_hall
+from shared.usecases.issue_ticket import Request, issue_ticket
+ctx = open_hall(Path(sys.argv[1]))
+exec(sys.argv[2])
+"""
+
+
+class Seconds:
+    """A clock that only moves when it is told to."""
+
+    def __init__(self) -> None:
+        self.now = 100.0
+
+    def __call__(self) -> float:
+        return self.now
+
+
+@pytest.fixture(scope="session")
+def qapp_cls() -> type[QGuiApplication]:
+    return QGuiApplication
+
+
+@pytest.fixture
+def ctx(tmp_path: Path) -> Iterator[Context]:
+    context = init_hall(tmp_path / "hall", "luojiang")
+    yield context
+    context.database.dispose()
+
+
+@pytest.fixture
+def changed(ctx: Context) -> Iterator[Callable[..., Context]]:
+    """Change lines of hall.toml and open the hall again."""
+    opened: list[Context] = []
+
+    def change(*changes: Change) -> Context:
+        path = ctx.config.folder / "hall.toml"
+        text = path.read_text(encoding="utf-8")
+        for old, new in changes:
+            assert old in text, old
+            text = text.replace(old, new)
+        path.write_text(text, encoding="utf-8")
+        opened.append(open_hall(ctx.config.folder))
+        return opened[-1]
+
+    yield change
+    for context in opened:
+        context.database.dispose()
+
+
+@pytest.fixture
+def elsewhere(ctx: Context) -> Elsewhere:
+    """Do something in the hall from a process of its own."""
+
+    def run(code: str) -> None:
+        command = [sys.executable, "-c", _ELSEWHERE, str(ctx.config.folder), code]
+        subprocess.run(command, check=True, timeout=60)
+
+    return run
+
+
+@pytest.fixture
+def monotonic() -> Seconds:
+    return Seconds()
+
+
+@pytest.fixture
+def kiosks(
+    qtbot: QtBot, qapp: QGuiApplication, ctx: Context, monotonic: Seconds
+) -> Iterator[OpenKiosks]:
+    opened: list[KioskScreen] = []
+
+    def show(
+        context: Context | None = None, width: int = 1080, height: int = 1920, idle_s: int = 30
+    ) -> KioskScreen:
+        toml = KioskToml("K1", "sim:printer", width, height, idle_s)
+        opened.append(KioskScreen(qtbot, context or ctx, toml, monotonic))
+        return opened[-1]
+
+    yield show
+    for kiosk in opened:
+        kiosk.close()
+
+
+@pytest.fixture
+def kiosk(kiosks: OpenKiosks) -> KioskScreen:
+    return kiosks()

@@ -1,0 +1,134 @@
+"""A kiosk's window as a person has it: what can be seen and touched."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QMetaObject, QObject, QPoint, QPointF, QRectF, QUrl
+from PySide6.QtGui import QImage
+from PySide6.QtQml import QJSValue, QQmlComponent
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from kiosk.app import open_kiosk
+from shared.config import KioskToml
+from shared.ui.application import QML
+from shared.usecases.context import Context
+
+WAIT_MS = 10_000
+SURVEY = Path(__file__).parent / "Survey.qml"
+FINDER = QML / "Hall" / "Finder.qml"
+
+
+@dataclass(frozen=True)
+class SeenText:
+    """A text on the screen: where it is painted, what of that is not clipped, and its surface."""
+
+    text: str
+    size: int
+    cut: bool
+    painted: QRectF
+    seen: QRectF
+    ground: QRectF
+    target: str
+
+
+@dataclass(frozen=True)
+class Target:
+    """Something to touch; `seen` is what of it is not scrolled away."""
+
+    name: str
+    area: QRectF
+    seen: QRectF
+    enabled: bool
+
+
+class KioskScreen:
+    """One open kiosk and one finger; `touches` counts."""
+
+    def __init__(
+        self, qtbot: QtBot, ctx: Context, toml: KioskToml, monotonic: Callable[[], float]
+    ) -> None:
+        self._qtbot = qtbot
+        self.opened = open_kiosk(ctx, toml, monotonic=monotonic)
+        self.model = self.opened.model
+        self.window = self.opened.window
+        self._finger = QTest.createTouchDevice()
+        self._finder = self._inside(FINDER)
+        self._survey = self._inside(SURVEY)
+        self.touches = 0
+
+    def close(self) -> None:
+        self.opened.close()
+
+    def touch(self, name: str) -> None:
+        """Touch an item once, as soon as it is there."""
+        self.until(lambda: self._pressable(name))
+        self.tap(self.where(name))
+
+    def tap(self, at: QPoint) -> None:
+        """Touch a place at once, whatever is there."""
+        self.touches += 1
+        QTest.touchEvent(self.window, self._finger).press(0, at, self.window).commit()
+        QTest.touchEvent(self.window, self._finger).release(0, at, self.window).commit()
+
+    def where(self, name: str) -> QPoint:
+        """Return the centre of an item that is on the screen."""
+        assert self._look(name), name
+        centre: QPointF = self._finder.property("centre")
+        return centre.toPoint()
+
+    def has(self, name: str) -> bool:
+        """Say whether an item is on the screen."""
+        return self._look(name)
+
+    def read(self, name: str, what: str = "text") -> Any:
+        """Return a property of an item that is on the screen."""
+        assert self._look(name, what), name
+        return self._finder.property("value")
+
+    def words(self) -> str:
+        """Return every text on the screen, one per line."""
+        return "\n".join(text.text for text in self.texts())
+
+    def texts(self, within: str = "") -> list[SeenText]:
+        return [SeenText(**plain) for plain in self._look_round(within, "texts")]
+
+    def targets(self, within: str = "") -> list[Target]:
+        return [Target(**plain) for plain in self._look_round(within, "targets")]
+
+    def until(self, happened: Callable[[], bool]) -> None:
+        self._qtbot.waitUntil(happened, timeout=WAIT_MS)
+
+    def await_screen(self, name: str) -> None:
+        """Wait until a screen is there and can be touched."""
+        self.until(lambda: self.model.property("screen") == name)
+        back = "take-number" if name == "home" else "back"
+        self.until(lambda: self._pressable(back))
+
+    def picture(self) -> QImage:
+        return self.window.grabWindow()
+
+    def _pressable(self, name: str) -> bool:
+        return self._look(name) and bool(self._finder.property("pressable"))
+
+    def _look(self, name: str, what: str = "") -> bool:
+        self._finder.setProperty("name", name)
+        self._finder.setProperty("wanted", what)
+        QMetaObject.invokeMethod(self._finder, "look")
+        return bool(self._finder.property("found"))
+
+    def _look_round(self, within: str, kind: str) -> list[dict[str, Any]]:
+        self._survey.setProperty("within", within)
+        QMetaObject.invokeMethod(self._survey, "look")
+        found: Any = self._survey.property(kind)
+        plain: list[dict[str, Any]] = found.toVariant() if isinstance(found, QJSValue) else found
+        return plain
+
+    def _inside(self, qml: Path) -> QObject:
+        component = QQmlComponent(self.opened.engine, QUrl.fromLocalFile(str(qml)))
+        made = component.createWithInitialProperties({"root": self.window.contentItem()})
+        assert made is not None, component.errorString()
+        made.setParent(self.window)
+        return made
