@@ -18,7 +18,7 @@ from display.windows.port import PortWorker
 from shared.config import HallConfig, load_hall
 from shared.doctor import Bad, Check, Fine, Result, Warn
 from shared.domain.errors import HallError
-from shared.log import log_to_stderr, logger
+from shared.log import logger, serve_log
 from shared.usecases.context import Context, open_hall
 
 
@@ -59,7 +59,7 @@ class Windows:
 
 def run_windows(folder: Path) -> None:
     """Drive the windows until the process is told to stop."""
-    log_to_stderr()
+    serve_log()
     windows = Windows(open_hall(folder))
     stop = threading.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
@@ -81,7 +81,7 @@ def run_board(
     """Open a wall board; returns the exit code."""
     from display.board.app import run
 
-    log_to_stderr()
+    serve_log()
     ctx = open_hall(folder)
     return run(ctx, ctx.config.board(board_id), fullscreen=fullscreen, place=place, remote=remote)
 
@@ -90,7 +90,7 @@ def run_dock(folder: Path, *, place: str | None, remote: str | None) -> int:
     """Open the simulated hardware of a hall; returns the exit code."""
     from display.dock import run
 
-    log_to_stderr()
+    serve_log()
     return run(load_hall(folder), place=place, remote=remote)
 
 

@@ -12,7 +12,7 @@ from kiosk.slip_printer import ReceiptSlipPrinter
 from shared.config import HallConfig
 from shared.doctor import Bad, Check, Fine, Warn
 from shared.domain.errors import HallError
-from shared.log import log_to_stderr
+from shared.log import serve_log
 from shared.printing import print_waiting, run_worker
 from shared.storage.print_jobs import PrintState
 from shared.usecases.context import Context, open_hall
@@ -47,7 +47,7 @@ def run_printing(folder: Path, kiosk_id: str | None, *, until_eof: bool) -> None
 
     `until_eof` ends it, too, when standard input closes: a worker must not outlive its kiosk.
     """
-    log_to_stderr()
+    serve_log()
     ctx = open_hall(folder)
     kiosk = ctx.config.kiosk(kiosk_id)
     printer = ReceiptSlipPrinter(kiosk.printer, ctx.config.run_dir)
@@ -70,7 +70,7 @@ def run_kiosk(folder: Path, kiosk_id: str | None, options: KioskOptions) -> int:
     """Open the kiosk window; returns the exit code."""
     from kiosk.app import run
 
-    log_to_stderr()
+    serve_log()
     ctx = open_hall(folder)
     kiosk = ctx.config.kiosk(kiosk_id)
     return run(ctx, kiosk, options)

@@ -72,7 +72,7 @@ class WindowToml(Struct, forbid_unknown_fields=True, frozen=True):
 
     number: WindowNumber
     queues: tuple[Letter, ...]
-    name: str = ""
+    name: Annotated[str, Meta(max_length=40)] = ""
     green: bool = False
     order: Literal["first_come", "preference"] = "first_come"
     led: str | None = None

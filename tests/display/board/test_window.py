@@ -248,4 +248,4 @@ def test_run_opens_and_ends_in_order(qtbot: QtBot, ctx: Context) -> None:
     from display.board.app import run
 
     QTimer.singleShot(500, QGuiApplication.quit)
-    assert run(ctx, BoardToml("B1"), fullscreen=True, remote=f"board-{id(ctx)}") == 0
+    assert run(ctx, BoardToml("B1"), fullscreen=True, place=None, remote=f"board-{id(ctx)}") == 0

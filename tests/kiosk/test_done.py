@@ -1,0 +1,139 @@
+"""The screen with the number: what becomes of the slip is told by another process."""
+
+from collections.abc import Callable
+
+import pytest
+import zxingcpp
+from PySide6.QtGui import QImage
+from sqlalchemy import text
+
+from kiosk.code_image import code_image
+from shared.domain.ticket import TicketNumber
+from shared.storage.print_jobs import PrintState
+from shared.usecases.context import Context
+from shared.usecases.printing import take
+from shared.usecases.queries import show_ticket
+from tests.kiosk.conftest import Elsewhere
+from tests.kiosk.screen import KioskScreen
+
+SETTLE = 'work = printing.take(ctx, "K1"); printing.settle(ctx, work, PrintState.{})'
+GREEN = TicketNumber("G", 1)
+
+
+def green_number(kiosk: KioskScreen) -> None:
+    kiosk.touch("green-channel")
+    kiosk.await_screen("done")
+
+
+def jobs_of(ctx: Context) -> list[tuple[str, bool]]:
+    with ctx.database.read() as tx:
+        rows = tx.execute(text("SELECT state, reprint FROM print_job ORDER BY id"))
+        return [(row.state, bool(row.reprint)) for row in rows]
+
+
+def decoded(image: QImage) -> list[str]:
+    gray = image.convertToFormat(QImage.Format.Format_Grayscale8)
+    pixels = memoryview(gray.constBits()).cast("B", (gray.height(), gray.bytesPerLine()))
+    view = zxingcpp.ImageView(
+        bytes(pixels), gray.width(), gray.height(), zxingcpp.ImageFormat.Lum, gray.bytesPerLine()
+    )
+    return [code.text for code in zxingcpp.read_barcodes(view)]
+
+
+@pytest.mark.parametrize(
+    ("state", "title"),
+    [
+        (PrintState.SENT, "请取走小票"),
+        (PrintState.CONFIRMED, "请取走小票"),
+        (PrintState.UNCERTAIN, "小票可能没有打好"),
+        (PrintState.FAILED, "小票打不出来"),
+    ],
+)
+def test_what_became_of_the_slip(
+    kiosk: KioskScreen, elsewhere: Elsewhere, state: PrintState, title: str
+) -> None:
+    green_number(kiosk)
+    assert kiosk.read("paper-title") == "正在打印小票…"
+    assert kiosk.read("slip", "out") is False
+    assert not kiosk.read("print-again", "enabled")
+    elsewhere(SETTLE.format(state.name))
+    kiosk.until(lambda: bool(kiosk.read("paper-title") == title))
+    assert kiosk.read("slip", "out") is True
+    assert kiosk.read("number") == "G001"
+    trouble = state in (PrintState.UNCERTAIN, PrintState.FAILED)
+    assert ("号码一样有效" in kiosk.words()) is trouble
+
+
+def test_in_trouble_the_code_on_the_screen_can_be_photographed(
+    kiosk: KioskScreen, ctx: Context, elsewhere: Elsewhere
+) -> None:
+    green_number(kiosk)
+    elsewhere(SETTLE.format("FAILED"))
+    key = show_ticket(ctx, GREEN).ticket.key
+    kiosk.until(lambda: decoded(kiosk.picture()) == [f"HC1:{key}"])
+
+
+def test_the_code_image_has_its_quiet_zone() -> None:
+    image = code_image("HC1:abcdefghijklmnop")
+    assert decoded(image) == ["HC1:abcdefghijklmnop"]
+    assert image.pixelColor(31, 31).name() == "#ffffff"
+    assert image.pixelColor(32, 32).name() == "#000000"
+
+
+def test_print_again_makes_a_second_job(
+    kiosk: KioskScreen, ctx: Context, elsewhere: Elsewhere
+) -> None:
+    green_number(kiosk)
+    elsewhere(SETTLE.format("FAILED"))
+    kiosk.until(lambda: bool(kiosk.read("print-again", "enabled")))
+    at = kiosk.where("print-again")
+    for _ in range(5):
+        kiosk.tap(at)
+    kiosk.opened.jobs.wait()
+    assert jobs_of(ctx) == [("failed", False), ("pending", True)]
+    kiosk.until(lambda: bool(kiosk.read("paper-title") == "正在打印小票…"))
+    work = take(ctx, "K1")
+    assert work is not None
+    assert work.slip.reprint
+    elsewhere(
+        f"printing.settle(ctx, printing.Work({work.job}, "
+        "__import__('types').SimpleNamespace(number='G001')), PrintState.CONFIRMED)"
+    )
+    kiosk.until(lambda: bool(kiosk.read("paper-title") == "请取走小票"))
+
+
+def test_a_slip_in_work_elsewhere_is_not_called_failed(
+    kiosk: KioskScreen, ctx: Context, elsewhere: Elsewhere
+) -> None:
+    """Staff asked for the slip a moment ago: 补打 finds it in work, and must not scare anybody."""
+    green_number(kiosk)
+    elsewhere(SETTLE.format("FAILED"))
+    kiosk.until(lambda: bool(kiosk.read("print-again", "enabled")))
+    kiosk.opened.feed.stop()  # what follows reaches the kiosk too late
+    ticket = show_ticket(ctx, GREEN).ticket.id
+    elsewhere(f"printing.reprint(ctx, {ticket}, 'K1')")
+    kiosk.touch("print-again")
+    kiosk.opened.jobs.wait()
+    kiosk.until(lambda: not kiosk.model.property("busy"))
+    assert jobs_of(ctx) == [("failed", False), ("pending", True)]
+    assert kiosk.read("paper-title") == "正在打印小票…"
+
+
+def test_done_ends_the_visit(kiosk: KioskScreen) -> None:
+    green_number(kiosk)
+    kiosk.touch("done")
+    kiosk.await_screen("home")
+    assert kiosk.model.property("number") == ""
+    assert kiosk.model.property("code") == ""
+    assert "G001" not in kiosk.words()
+
+
+def test_the_slip_of_another_number_changes_nothing(
+    kiosk: KioskScreen, elsewhere: Elsewhere, ctx: Context
+) -> None:
+    elsewhere('issue_ticket(ctx, Request("不动产登记", printer="K2"))')
+    green_number(kiosk)
+    elsewhere(SETTLE.replace("K1", "K2").format("FAILED"))
+    elsewhere("issue_ticket(ctx, Request(green=True))")
+    kiosk.until(lambda: kiosk.model.property("waiting") == 3)
+    assert kiosk.read("paper-title") == "正在打印小票…"
