@@ -1,8 +1,8 @@
-"""The commands of the hall itself: init, catalog, window, doctor, demo."""
+"""The commands of the hall itself: init, catalog, window, doctor, demo, simulate."""
 
 import typer
 
-from shared.commands import catalog, demo, doctor, init, window
+from shared.commands import catalog, demo, doctor, init, simulate, window
 
 
 def register(app: typer.Typer) -> None:
@@ -10,5 +10,6 @@ def register(app: typer.Typer) -> None:
     app.command("init")(init.init)
     app.command("demo")(demo.demo)
     app.command("doctor")(doctor.doctor)
+    app.command("simulate")(simulate.simulate)
     app.add_typer(catalog.group)
     app.add_typer(window.group)

@@ -1,24 +1,16 @@
-"""Which ticket is next at a window: green channel, booked people whose time came, first come."""
+"""Which ticket is next at a window: the policy picks whose turn it is, then arrival decides."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from shared.domain.hall import CallOrder, Window
+from shared.domain.policy import STRICT, Accumulate, Alternate, Fifo, Head, Policy, Strict, turn
 from shared.domain.ticket import TicketClass
 
-
-@dataclass(frozen=True)
-class Head:
-    """The first person of one class in one queue; `place` grows with arrival in the line."""
-
-    ticket: int
-    queue: str
-    ticket_class: TicketClass
-    place: int
-    for_window: int | None = None
+__all__ = ["Choice", "Head", "choose"]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Choice:
     """Who is next, and the rule that decided it."""
 
@@ -26,28 +18,50 @@ class Choice:
     reason: str
 
 
-_CLASS_REASON = {
+_CLASS_REASON: dict[str, str] = {
     TicketClass.GREEN: "green_first",
     TicketClass.BOOKED: "booked_time_came",
     TicketClass.ORDINARY: "first_come",
 }
 
 
-def choose(window: Window, heads: Sequence[Head]) -> Choice | None:
-    """Return the next ticket for `window` among the heads of the lines it may call, strictly:
-    green before booked before ordinary; within a class those sent to this very window first.
+def choose(
+    window: Window,
+    heads: Sequence[Head],
+    policy: Policy = STRICT,
+    now: float = 0.0,
+    streak: int = 0,
+) -> Choice | None:
+    """Return the next ticket for `window` among the heads of the lines it may call.
+
+    Among those whose turn it is by the policy, people sent to this very window go first, then the
+    window's preference or arrival decides. `now` and `streak` as in `policy.turn`.
     """
-    for ticket_class in TicketClass:
-        group = [head for head in heads if head.ticket_class is ticket_class]
-        if not group:
-            continue
-        sent_here = [head for head in group if head.for_window == window.number]
-        if sent_here:
-            return Choice(min(sent_here, key=lambda head: head.place), "sent_to_this_window")
-        if window.order is CallOrder.PREFERENCE:
-            reach = window.reach
-            best = min(group, key=lambda head: (reach.index(head.queue), head.place))
-        else:
-            best = min(group, key=lambda head: head.place)
-        return Choice(best, _CLASS_REASON[ticket_class])
-    return None
+    if not heads:
+        return None
+    group = turn(policy, heads, now, streak)
+    sent_here = [head for head in group if head.for_window == window.number]
+    if sent_here:
+        return Choice(min(sent_here, key=_place), "sent_to_this_window")
+    if window.order is CallOrder.PREFERENCE:
+        reach = window.reach
+        best = min(group, key=lambda head: (reach.index(head.queue), head.place))
+    else:
+        best = min(group, key=_place)
+    return Choice(best, _reason(policy, best, streak))
+
+
+def _place(head: Head) -> int:
+    return head.place
+
+
+def _reason(policy: Policy, head: Head, streak: int) -> str:
+    match policy:
+        case Fifo():
+            return "first_come"
+        case Accumulate():
+            return "most_priority_gathered"
+        case Alternate(order, in_a_row) if streak >= in_a_row and head.ticket_class != order[0]:
+            return "alternation"
+        case Strict() | Alternate():
+            return _CLASS_REASON.get(head.ticket_class, "class_first")

@@ -1,0 +1,88 @@
+"""Dispatch policies: among the first of each line, whose turn it is. Chosen per hall."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from shared.domain.ticket import TicketClass
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The first person of one class in one queue.
+
+    `place` grows with arrival in the line; `since` is the moment of arrival in minutes of any
+    clock, the same as the `now` given to a policy.
+    """
+
+    ticket: int
+    queue: str
+    ticket_class: str
+    place: int
+    for_window: int | None = None
+    since: float = 0.0
+
+
+@dataclass(frozen=True)
+class Fifo:
+    """First come, first served, whatever the class."""
+
+
+@dataclass(frozen=True)
+class Strict:
+    """The first class of `order` that waits, always."""
+
+    order: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Alternate:
+    """As Strict, but after `in_a_row` of the first class another class has its turn."""
+
+    order: tuple[str, ...]
+    in_a_row: int
+
+
+@dataclass(frozen=True)
+class Accumulate:
+    """Everybody gathers priority while waiting, at the rate of the class; the most goes first.
+
+    Kleinrock, A delay dependent queue discipline, Naval Research Logistics 11 (1964).
+    """
+
+    rates: Mapping[str, float]
+
+
+Policy = Fifo | Strict | Alternate | Accumulate
+
+STRICT = Strict(tuple(TicketClass))
+"""Green, then booked people whose time has come, then first come: 即来即办."""
+
+Tie = Callable[[Head], object]
+
+
+def turn(policy: Policy, heads: Sequence[Head], now: float = 0.0, streak: int = 0) -> list[Head]:
+    """Return the heads among which only arrival (or a window's preference) decides any more.
+
+    `streak` counts the calls of the first class in a row before this one. Never empty for heads.
+    """
+    match policy:
+        case Fifo():
+            return list(heads)
+        case Strict(order):
+            return _first_class(heads, order)
+        case Alternate(order, in_a_row):
+            if streak >= in_a_row:
+                others = [head for head in heads if head.ticket_class != order[0]]
+                if others:
+                    return _first_class(others, order)
+            return _first_class(heads, order)
+        case Accumulate(rates):
+            return [max(heads, key=lambda h: ((now - h.since) * rates[h.ticket_class], -h.place))]
+
+
+def _first_class(heads: Sequence[Head], order: Sequence[str]) -> list[Head]:
+    for ticket_class in order:
+        group = [head for head in heads if head.ticket_class == ticket_class]
+        if group:
+            return group
+    raise ValueError(f"a class outside {tuple(order)} waits")

@@ -1,0 +1,1 @@
+"""A discrete-event simulation of a hall that drives the real dispatch rules."""
