@@ -108,7 +108,7 @@ def test_a_missing_folder_says_how_to_make_one(tmp_path: Path) -> None:
 
 
 def test_a_folder_without_hall_toml_says_how_to_name_one(tmp_path: Path) -> None:
-    with pytest.raises(BadInput, match="holds no hall.toml") as caught:
+    with pytest.raises(BadInput, match=r"holds no hall\.toml") as caught:
         load_hall(tmp_path)
     assert "--hall" in caught.value.hint
 
@@ -131,28 +131,88 @@ WRONG: list[tuple[str, tuple[str, str], tuple[str, int], str]] = [
     ("unknown key in 2nd window", ("green = true", "gren = true"), ("gren", 1), "gren"),
     ("unknown table", ("[[kiosk]]", "[printer]\n[[kiosk]]"), ("[printer]", 1), "printer"),
     ("unknown key at top", ("[hall]", 'name = "x"\n[hall]'), ("name", 1), "name"),
-    ("unknown table named like a key", ("[[window]]\nnumber = 2", "[[name]]\n[[window]]\nnumber = 2"), ("[[name]]", 1), "name"),
+    (
+        "unknown table named like a key",
+        ("[[window]]\nnumber = 2", "[[name]]\n[[window]]\nnumber = 2"),
+        ("[[name]]", 1),
+        "name",
+    ),
     ("wrong type", ("number = 2", 'number = "two"'), ("two", 1), "int"),
     ("out of range", ("number = 2", "number = 0"), ("number = 0", 1), ">= 1"),
     ("missing key", ("number = 2\n", ""), ("[[window]]", 2), "number"),
-    ("duplicate window", ("number = 2", "number = 1"), ("number = 1", 2), "window 1 is named twice"),
-    ("duplicate queue", ('letter = "G"', 'letter = "A"'), ('letter = "A"', 2), "queue A is named twice"),
+    (
+        "duplicate window",
+        ("number = 2", "number = 1"),
+        ("number = 1", 2),
+        "window 1 is named twice",
+    ),
+    (
+        "duplicate queue",
+        ('letter = "G"', 'letter = "A"'),
+        ('letter = "A"', 2),
+        "queue A is named twice",
+    ),
     ("no green queue", ('letter = "G"', 'letter = "B"'), ("[[queue]]", 1), "letter G"),
     ("unknown queue", ('queues = ["A"]\ngreen', 'queues = ["A", "Z"]\ngreen'), ("Z", 1), "Z"),
-    ("G in queues", ('queues = ["A"]\ngreen', 'queues = ["G"]\ngreen'), ('["G"]', 1), "green = true"),
+    (
+        "G in queues",
+        ('queues = ["A"]\ngreen', 'queues = ["G"]\ngreen'),
+        ('["G"]', 1),
+        "green = true",
+    ),
     ("bad letter", ('letter = "A"', 'letter = "AA"'), ('"AA"', 1), "letter"),
-    ("no such time zone", ('emblem = "小"', 'emblem = "小"\ntimezone = "Asia/Luojiang"'), ("Asia/Luojiang", 1), "time zone"),
-    ("a region is no zone", ('emblem = "小"', 'emblem = "小"\ntimezone = "Asia"'), ('"Asia"', 1), "time zone"),
-    ("score out of range", ("[[kiosk]]", "[pad]\nscores = { 0 = 6 }\n[[kiosk]]"), ("scores", 1), "1 to 5"),
+    (
+        "no such time zone",
+        ('emblem = "小"', 'emblem = "小"\ntimezone = "Asia/Luojiang"'),
+        ("Asia/Luojiang", 1),
+        "time zone",
+    ),
+    (
+        "a region is no zone",
+        ('emblem = "小"', 'emblem = "小"\ntimezone = "Asia"'),
+        ('"Asia"', 1),
+        "time zone",
+    ),
+    (
+        "score out of range",
+        ("[[kiosk]]", "[pad]\nscores = { 0 = 6 }\n[[kiosk]]"),
+        ("scores", 1),
+        "1 to 5",
+    ),
     ("session backwards", ("to = 17:00:00", "to = 08:00:00"), ("to = 08", 1), "ends"),
-    ("session without intake", ("to = 17:00:00", "to = 17:00:00\nlast_intake_min = 480"), ("last_intake", 1), "intake"),
-    ("route to green", ("[[kiosk]]", '[[route]]\nqueue = "G"\n[[kiosk]]'), ('queue = "G"', 1), "green alone"),
-    ("route nowhere", ("[[kiosk]]", '[[route]]\nqueue = "Q"\n[[kiosk]]'), ('queue = "Q"', 1), "[[queue]] Q"),
-    ("session of no queue", ("from = 09", 'queues = ["Q"]\nfrom = 09'), ('["Q"]', 1), "[[queue]] Q"),
+    (
+        "session without intake",
+        ("to = 17:00:00", "to = 17:00:00\nlast_intake_min = 480"),
+        ("last_intake", 1),
+        "intake",
+    ),
+    (
+        "route to green",
+        ("[[kiosk]]", '[[route]]\nqueue = "G"\n[[kiosk]]'),
+        ('queue = "G"', 1),
+        "green alone",
+    ),
+    (
+        "route nowhere",
+        ("[[kiosk]]", '[[route]]\nqueue = "Q"\n[[kiosk]]'),
+        ('queue = "Q"', 1),
+        "[[queue]] Q",
+    ),
+    (
+        "session of no queue",
+        ("from = 09", 'queues = ["Q"]\nfrom = 09'),
+        ('["Q"]', 1),
+        "[[queue]] Q",
+    ),
     ("unknown day", ("from = 09", 'days = ["monday"]\nfrom = 09'), ("monday", 1), "monday"),
-    ("kiosk twice", ("[[kiosk]]", '[[kiosk]]\nid = "K1"\nprinter = "sim:p"\n[[kiosk]]'), ('id = "K1"', 2), "K1"),
+    (
+        "kiosk twice",
+        ("[[kiosk]]", '[[kiosk]]\nid = "K1"\nprinter = "sim:p"\n[[kiosk]]'),
+        ('id = "K1"', 2),
+        "K1",
+    ),
     ("name too long", ('name = "小厅"', f'name = "{"厅" * 25}"'), ("厅厅", 1), "24"),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(
@@ -178,10 +238,9 @@ def test_a_missing_table_is_named(tmp_path: Path, table: str) -> None:
 
 def test_line_numbers_hold_in_the_sample_file(tmp_path: Path) -> None:
     text = SAMPLE_TEXT.replace('queues = ["P", "H", "J"]', 'queues = ["P", "H", "X"]')
-    error = refusal(tmp_path, text)
-    assert (
-        f"line {line_of(text, '"X"')}: there is no [[queue]] X (window[6].queues)" in error.message
-    )
+    line = line_of(text, '"X"')
+    message = refusal(tmp_path, text).message
+    assert message.endswith(f"line {line}: there is no [[queue]] X (window[6].queues)")
 
 
 def test_an_unknown_kiosk_names_those_that_exist(tmp_path: Path) -> None:

@@ -38,12 +38,17 @@ class PowerCut(Exception):
     """What a test raises where a process might die."""
 
 
+def draw_and_die(hall: SampleHall) -> None:
+    with hall.ctx.database.write() as tx:
+        tx.exec_driver_sql("UPDATE counter SET last = last + 1")
+        raise PowerCut
+
+
 def test_numbers_stay_gapless_when_a_transaction_is_given_up(hall: SampleHall) -> None:
     assert hall.numbers(2) == ["C001", "C002"]
     for _ in range(3):
-        with pytest.raises(PowerCut), hall.ctx.database.write() as tx:
-            tx.exec_driver_sql("UPDATE counter SET last = last + 1")
-            raise PowerCut
+        with pytest.raises(PowerCut):
+            draw_and_die(hall)
     assert hall.numbers(2) == ["C003", "C004"]
 
 
@@ -160,7 +165,7 @@ def test_a_damaged_database_is_unavailable(hall: SampleHall) -> None:
     with hall.file.open("r+b") as file:
         file.seek(4096)
         file.write(b"\xa5" * (size - 4096))
-    with pytest.raises(Unavailable, match="malformed|not a database") as caught:
+    with pytest.raises(Unavailable, match=r"malformed|not a database") as caught:
         hall.issue()
     assert "backup" in caught.value.hint
 

@@ -1,0 +1,117 @@
+"""Many processes at one hall (issue 2: eight processes, 800 numbers, one owner per ticket)."""
+
+import json
+import signal
+import subprocess
+import sys
+from itertools import chain
+from pathlib import Path
+
+import pytest
+
+from shared.domain.ticket import TicketNumber
+from shared.usecases.context import open_hall
+from shared.usecases.queries import snapshot
+from tests.support.crowd import start, together
+from tests.support.halls import COMPANY, ROOT, SampleHall
+
+HALL_COMMAND = Path(sys.executable).with_name("hall")
+
+
+def gapless(count: int, prefix: str = "C") -> list[str]:
+    return [str(TicketNumber(prefix, number)) for number in range(1, count + 1)]
+
+
+def in_order(numbers: list[str]) -> bool:
+    counts = [TicketNumber.parse(number).count for number in numbers]
+    return counts == sorted(counts)
+
+
+def issue_from_processes(folder: Path, processes: int, each: int) -> None:
+    got = together(folder, *[("issue", str(each), COMPANY)] * processes)
+    assert sorted(chain(*got), key=TicketNumber.parse) == gapless(processes * each)
+    assert all(in_order(numbers) for numbers in got)  # never backwards
+    ctx = open_hall(folder)
+    assert snapshot(ctx).waiting == {"C": processes * each}
+    ctx.database.dispose()
+
+
+def test_eight_processes_draw_800_numbers_without_gap_or_repetition(hall_folder: Path) -> None:
+    issue_from_processes(hall_folder, processes=8, each=100)
+
+
+@pytest.mark.proof
+@pytest.mark.timeout(3000)
+def test_a_thousand_numbers_from_each_of_eight_processes(hall_folder: Path) -> None:
+    issue_from_processes(hall_folder, processes=8, each=1000)
+
+
+def test_windows_calling_at_once_never_get_the_same_ticket(hall_folder: Path) -> None:
+    count = 100
+    together(hall_folder, ("issue", str(count), COMPANY))
+    got = together(hall_folder, ("call", "3"), ("call", "4"))
+    assert sorted(chain(*got)) == gapless(count)  # each once, none left
+    assert all(in_order(numbers) for numbers in got)
+
+
+def test_calling_while_others_issue_loses_and_doubles_nobody(hall_folder: Path) -> None:
+    together(hall_folder, ("issue", "50", COMPANY))
+    issued, *called = together(hall_folder, ("issue", "50", COMPANY), ("call", "3"), ("call", "4"))
+    rest = together(hall_folder, ("call", "3"))[0]
+    assert len(issued) == 50
+    assert sorted(chain(*called, rest)) == gapless(100)
+
+
+def test_a_process_killed_while_it_draws_leaves_no_gap(hall_folder: Path) -> None:
+    together(hall_folder, ("issue", "1", COMPANY))
+    dying = start(hall_folder, "die", COMPANY)
+    dying.communicate("go\n", timeout=60)
+    assert dying.returncode == -signal.SIGKILL
+    assert together(hall_folder, ("issue", "1", COMPANY)) == [["C002"]]
+
+
+def test_the_command_line_draws_distinct_numbers_from_processes_at_once(hall_folder: Path) -> None:
+    command = [
+        HALL_COMMAND,
+        "ticket",
+        "issue",
+        "--hall",
+        hall_folder,
+        "--service",
+        COMPANY,
+        "--json",
+    ]
+    numbers = []
+    for _ in range(5):
+        processes = [
+            subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True) for _ in range(4)
+        ]
+        for process in processes:
+            output, _ = process.communicate(timeout=60)
+            assert process.returncode == 0
+            numbers.append(json.loads(output)["number"])
+    assert sorted(numbers) == gapless(20)
+
+
+def test_threads_of_one_process_share_a_hall(hall: SampleHall) -> None:
+    from concurrent.futures import ThreadPoolExecutor
+
+    def draw(_: int) -> str:
+        return str(hall.issue().number)
+
+    with ThreadPoolExecutor(4) as pool:
+        assert sorted(pool.map(draw, range(40))) == gapless(40)
+
+
+def test_a_failed_call_lets_no_later_ticket_slip_ahead(
+    hall: SampleHall, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from shared.storage import facts
+
+    hall.numbers(2)
+    with monkeypatch.context() as patch:
+        patch.setattr(facts, "append", lambda *_: 1 / 0)
+        with pytest.raises(ZeroDivisionError):
+            hall.call(3)
+    assert str(hall.call(4).number) == "C001"
+    assert str(hall.call(3).number) == "C002"
