@@ -13,6 +13,8 @@ __all__ = ["DeviceUrl", "printer_for", "split_device_url", "transport_for"]
 ADDRESSES = {"onbon": range(1, 0x10000), "bus": range(0x100)}  # what fits each frame's field
 SILENT = ("file:", "cups:")  # wires on which a printer cannot answer
 PRINTER_OPTIONS = frozenset({"columns", "confirm"})
+PORT_DEFAULTS = {"baud": "9600", "parity": "N", "bits": "8", "stop": "1"}
+PRINTER_WIRE = "sim:printer"  # what a bare sim: means for a printer
 
 
 @dataclass(frozen=True)
@@ -43,6 +45,11 @@ def split_device_url(url: str) -> DeviceUrl:
     allowed = ADDRESSES[protocol]
     if address not in allowed:
         raise _bad(url, f"address {address} is not within {allowed[0]} to {allowed[-1]}")
+    for key, usual in PORT_DEFAULTS.items():
+        if line.get(key, "").upper() == usual:
+            del line[key]
+    # One spelling for one wire: what shares a port must compare equal.
+    base = base.replace("tcp://", "socket://", 1)
     port_url = f"{base}?{urlencode(line)}" if line else base
     transport_for(port_url, sim_dir=Path())
     return DeviceUrl(protocol, port_url, address, options)
@@ -52,9 +59,11 @@ def printer_for(url: str, sim_dir: Path | None = None) -> EscposPrinter:
     """Return the printer a URL names, not yet opened. Raises BadUrl.
 
     Beside the options of the wire: `columns` (48 for 80 mm paper, 32 for 58 mm) and `confirm`
-    (yes: wait for the printer's own word that it has printed; default only for sim:).
+    (yes: wait for the printer's own word that it has printed; default only for sim:). A bare
+    `sim:` is the simulated printer's usual wire, `sim:printer`.
     """
     base, options = _options(url, url)
+    base = PRINTER_WIRE if base == "sim:" else base
     line = {key: value for key, value in options.items() if key not in PRINTER_OPTIONS}
     transport = transport_for(f"{base}?{urlencode(line)}" if line else base, sim_dir=sim_dir)
     confirm = options.get("confirm", "yes" if base.startswith("sim:") else "no")

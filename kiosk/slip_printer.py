@@ -67,7 +67,6 @@ class ReceiptSlipPrinter:
     def health(self) -> Health:
         """Open the port and ask the printer how it is; BadInput when it cannot be opened."""
         self.hold()
-        self.close()
         status = self._printer.status()
         match status:
             case Ready(near_end):

@@ -1,5 +1,6 @@
 """The host's side of the caller bus: keypads and evaluation pads on one RS-485 line."""
 
+import contextlib
 import threading
 from dataclasses import dataclass, replace
 from time import monotonic
@@ -7,11 +8,13 @@ from typing import TypeAlias
 
 from devices.bus import functions
 from devices.bus.codec import Frame, FrameDecoder, encode
+from devices.errors import WriteFailed
 from devices.keypad.types import KeypadKey, key_of
 from devices.pad.types import PadKey
 from devices.transport.types import Transport
 
 WRITE_SECONDS = 1.0
+OWN_ECHO_SECONDS = 0.05  # an adapter that hears itself does so within a frame's length
 QUIET_SECONDS = 0.1  # a frame takes 15 ms at 9600 baud; USB adapters add up to 16 ms
 
 
@@ -36,6 +39,7 @@ class BusLine:
         self._decoder = FrameDecoder()
         self._heard_at = monotonic()
         self._writing = threading.Lock()
+        self._sent: tuple[Frame, float] | None = None
 
     def open(self) -> None:
         """Open the port, or raise PortUnavailable."""
@@ -65,7 +69,7 @@ class BusLine:
             elif pending and now - self._heard_at >= QUIET_SECONDS:
                 frames = self._decoder.silence()
             if frames or now >= deadline or not (data or pending):
-                return [self._take(frame) for frame in frames]
+                return self._answered([frame for frame in frames if not self._own(frame)])
 
     def show_ticket(self, address: int, waiting: int | None, number: int | None) -> None:
         """Show people waiting and the ticket's last three digits; None leaves blank."""
@@ -83,15 +87,34 @@ class BusLine:
         """Show a pad's stars."""
         self._send(Frame(address, functions.SHOW, functions.STARS))
 
-    def _take(self, frame: Frame) -> BusEvent:
-        if frame.function == functions.KEY and (key := key_of(frame.data)):
-            self._send(frame)
-            return KeypadKey(frame.address, key)
-        if frame.function == functions.RATING and frame.data:
-            self._send(replace(frame, function=functions.KEY))
-            return PadKey(frame.address, frame.data[-1])
-        return UnknownFrame(frame)
+    def _own(self, frame: Frame) -> bool:
+        """Whether this is what we have just said: some adapters hear themselves."""
+        return (
+            self._sent is not None
+            and self._sent[0] == frame
+            and monotonic() - self._sent[1] < OWN_ECHO_SECONDS
+        )
+
+    def _answered(self, frames: list[Frame]) -> list[BusEvent]:
+        """Answer every frame and return what they mean. A key that was heard is never lost: if
+        an answer cannot be sent, the next poll finds the port gone.
+        """
+        events: list[BusEvent] = []
+        for frame in frames:
+            if frame.function == functions.KEY and (key := key_of(frame.data)):
+                events.append(KeypadKey(frame.address, key))
+                answer = frame
+            elif frame.function == functions.RATING and frame.data:
+                events.append(PadKey(frame.address, frame.data[-1]))
+                answer = replace(frame, function=functions.KEY)
+            else:
+                events.append(UnknownFrame(frame))
+                continue
+            with contextlib.suppress(WriteFailed):
+                self._send(answer)
+        return events
 
     def _send(self, frame: Frame) -> None:
         with self._writing:
             self._transport.write(encode(frame), WRITE_SECONDS)
+            self._sent = frame, monotonic()

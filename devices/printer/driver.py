@@ -68,7 +68,9 @@ class EscposPrinter:
             return Unknown()
         with self._lock:
             try:
-                self._transport.open()
+                if not self._held:
+                    self._transport.open()
+                self._held = False
                 return self._ask()
             except DeviceError:
                 return Unknown()

@@ -26,7 +26,7 @@ class Held(ABC):
 
     @abstractmethod
     def _release(self) -> None:
-        """Close the port; failures are of no interest any more."""
+        """Close the port; WriteFailed when what was written last was surely not taken."""
 
     def open(self) -> None:
         """Open the port, or raise PortUnavailable; an open port stays open."""

@@ -14,7 +14,7 @@ class Transport(Protocol):
         """Open the port, or raise PortUnavailable."""
 
     def close(self) -> None:
-        """Close the port; closing twice is fine. Only a print queue can raise WriteFailed."""
+        """Close the port; closing twice is fine. WriteFailed: what was written last was lost."""
 
     def write(self, data: bytes, timeout: float) -> None:
         """Hand all of data to the system within timeout seconds, or raise WriteFailed."""

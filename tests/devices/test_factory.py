@@ -9,12 +9,12 @@ from devices.transport import TcpListener
 
 
 def test_the_address_leaves_the_port() -> None:
-    assert split_device_url("onbon+serial:///dev/ttyS1?baud=9600&address=3") == DeviceUrl(
-        "onbon", "serial:///dev/ttyS1?baud=9600", 3, {}
+    assert split_device_url("onbon+serial:///dev/ttyS1?baud=19200&address=3") == DeviceUrl(
+        "onbon", "serial:///dev/ttyS1?baud=19200", 3, {}
     )
     assert split_device_url("bus+sim:bus?address=3") == DeviceUrl("bus", "sim:bus", 3, {})
     assert split_device_url("onbon+tcp://h:1?address=0x10&color=green&width=64") == DeviceUrl(
-        "onbon", "tcp://h:1", 16, {"color": "green", "width": "64"}
+        "onbon", "socket://h:1", 16, {"color": "green", "width": "64"}
     )
 
 
@@ -24,6 +24,23 @@ def test_what_shares_a_port_compares_equal() -> None:
         "bus+serial:///dev/ttyS1?address=2&parity=N&baud=9600&width=3",
     )
     assert len({split_device_url(url).port_url for url in urls}) == 1
+
+
+def test_one_wire_has_one_spelling() -> None:
+    pairs = (
+        ("bus+serial:///dev/ttyS1?address=1", "bus+serial:///dev/ttyS1?baud=9600&address=2"),
+        ("bus+tcp://host:4001?address=1", "onbon+socket://host:4001?address=2"),
+    )
+    for one, other in pairs:
+        assert split_device_url(one).port_url == split_device_url(other).port_url
+
+
+def test_a_bare_sim_is_the_simulated_printer(tmp_path: Path) -> None:
+    printed = tmp_path / "slip.bin"
+    (tmp_path / "printer.url").write_text(printed.as_uri())
+
+    assert printer_for("sim:?confirm=no", tmp_path).print((Text("A"), Cut()), 1) == Sent()
+    assert b"A" in printed.read_bytes()
 
 
 @pytest.mark.parametrize(

@@ -107,6 +107,11 @@ class KioskScreen:
         back = "take-number" if name == "home" else "back"
         self.until(lambda: self._pressable(back))
 
+    def frame(self) -> None:
+        """Return when everything that changed is laid out and drawn."""
+        with self._qtbot.waitSignal(self.window.frameSwapped, timeout=WAIT_MS):
+            self.window.update()
+
     def picture(self) -> QImage:
         return self.window.grabWindow()
 

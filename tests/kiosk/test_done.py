@@ -33,9 +33,9 @@ def jobs_of(ctx: Context) -> list[tuple[str, bool]]:
 
 def decoded(image: QImage) -> list[str]:
     gray = image.convertToFormat(QImage.Format.Format_Grayscale8)
-    pixels = memoryview(gray.constBits()).cast("B", (gray.height(), gray.bytesPerLine()))
+    pixels = bytes(gray.constBits())  # named, for the view keeps no reference to it
     view = zxingcpp.ImageView(
-        bytes(pixels), gray.width(), gray.height(), zxingcpp.ImageFormat.Lum, gray.bytesPerLine()
+        pixels, gray.width(), gray.height(), zxingcpp.ImageFormat.Lum, gray.bytesPerLine()
     )
     return [code.text for code in zxingcpp.read_barcodes(view)]
 

@@ -35,6 +35,8 @@ def gap(one: QRectF, other: QRectF) -> float:
 
 def faults(kiosk: KioskScreen, within: str = "") -> list[str]:
     """Name whatever is wrong with the screen as it is."""
+    kiosk.frame()
+    kiosk.frame()
     texts = [one for one in kiosk.texts(within) if one.seen.width() > 0 and one.seen.height() > 0]
     assert texts
     return [*_words(texts), *_overlaps(texts), *_targets(kiosk, within)]

@@ -10,7 +10,7 @@ from shared.domain.events import Fact, TicketCalled, TicketIssued
 from shared.feed import Feed, FeedState, Live, Lost
 from shared.storage import Transaction
 from tests.support.crowd import together
-from tests.support.halls import COMPANY, SampleHall, drain
+from tests.support.halls import COMPANY, SampleHall, drain, move_to_noon
 
 
 class Follower:
@@ -41,6 +41,7 @@ def quick_retry(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_facts_of_another_process_arrive_in_the_order_they_were_committed(
     hall: SampleHall,
 ) -> None:
+    move_to_noon(hall.folder)
     follower = Follower(hall)
     try:
         assert follower.state() == Live()

@@ -18,6 +18,7 @@ Plate {
         required property string label
         required property string value
         property real size: Theme.strong
+        property bool wraps: false
 
         spacing: Theme.gapSmall * 0.5
         Layout.fillWidth: true
@@ -37,8 +38,9 @@ Plate {
             text: cell.value
             font.pixelSize: cell.size
             font.weight: Font.Bold
-            wrapMode: Text.Wrap
-            fontSizeMode: Text.Fit
+            // Never Text.Fit: its size and the layout's height chase each other for ever.
+            wrapMode: cell.wraps ? Text.Wrap : Text.NoWrap
+            fontSizeMode: cell.wraps ? Text.FixedSize : Text.HorizontalFit
             minimumPixelSize: Theme.small
         }
     }
@@ -72,7 +74,8 @@ Plate {
         Cell {
             visible: facts.kiosk.service !== ""
             share: 1.8
-            size: Theme.body
+            size: value.length > 14 ? Theme.small : Theme.body
+            wraps: true
             label: qsTr("办理事项")
             value: facts.kiosk.service
         }

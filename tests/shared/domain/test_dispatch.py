@@ -71,7 +71,7 @@ heads_of_lines = st.lists(
         ticket=st.integers(1, 10_000),
         place=st.integers(-50, 10_000),
         queue=st.sampled_from(["E", "F", "D", "G"]),
-        ticket_class=st.sampled_from(TicketClass),
+        ticket_class=st.sampled_from(list(TicketClass)),
         window=st.sampled_from([None, None, 5]),
     ),
     min_size=1,

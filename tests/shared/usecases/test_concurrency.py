@@ -10,12 +10,14 @@ from pathlib import Path
 import pytest
 
 from shared.domain.ticket import TicketNumber
+from shared.usecases.call_next import call_next
 from shared.usecases.context import open_hall
+from shared.usecases.issue_ticket import Request, issue_ticket
 from shared.usecases.queries import snapshot
 from tests.support.crowd import start, together
 from tests.support.halls import COMPANY, ROOT, SampleHall
 
-HALL_COMMAND = Path(sys.executable).with_name("hall")
+HALL_COMMAND = str(Path(sys.executable).with_name("hall"))
 
 
 def gapless(count: int, prefix: str = "C") -> list[str]:
@@ -47,19 +49,17 @@ def test_a_thousand_numbers_from_each_of_eight_processes(hall_folder: Path) -> N
 
 
 def test_windows_calling_at_once_never_get_the_same_ticket(hall_folder: Path) -> None:
-    count = 100
-    together(hall_folder, ("issue", str(count), COMPANY))
-    got = together(hall_folder, ("call", "3"), ("call", "4"))
-    assert sorted(chain(*got)) == gapless(count)  # each once, none left
-    assert all(in_order(numbers) for numbers in got)
-
-
-def test_calling_while_others_issue_loses_and_doubles_nobody(hall_folder: Path) -> None:
-    together(hall_folder, ("issue", "50", COMPANY))
-    issued, *called = together(hall_folder, ("issue", "50", COMPANY), ("call", "3"), ("call", "4"))
-    rest = together(hall_folder, ("call", "3"))[0]
-    assert len(issued) == 50
-    assert sorted(chain(*called, rest)) == gapless(100)
+    ctx = open_hall(hall_folder)
+    for _ in range(60):
+        issue_ticket(ctx, Request(COMPANY))
+    issued, *called = together(hall_folder, ("issue", "20", COMPANY), ("call", "3"), ("call", "4"))
+    rest = []
+    while (one := call_next(ctx, 3)) is not None:
+        rest.append(str(one.number))
+    ctx.database.dispose()
+    assert len(issued) == 20
+    assert all(in_order(numbers) for numbers in called)
+    assert sorted(chain(*called, rest)) == gapless(80)  # each once, nobody lost
 
 
 def test_a_process_killed_while_it_draws_leaves_no_gap(hall_folder: Path) -> None:
@@ -70,27 +70,38 @@ def test_a_process_killed_while_it_draws_leaves_no_gap(hall_folder: Path) -> Non
     assert together(hall_folder, ("issue", "1", COMPANY)) == [["C002"]]
 
 
-def test_the_command_line_draws_distinct_numbers_from_processes_at_once(hall_folder: Path) -> None:
+def issue_by_command(folder: Path, processes: int, rounds: int) -> None:
     command = [
         HALL_COMMAND,
         "ticket",
         "issue",
         "--hall",
-        hall_folder,
+        str(folder),
         "--service",
         COMPANY,
         "--json",
     ]
     numbers = []
-    for _ in range(5):
-        processes = [
-            subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True) for _ in range(4)
+    for _ in range(rounds):
+        running = [
+            subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True)
+            for _ in range(processes)
         ]
-        for process in processes:
+        for process in running:
             output, _ = process.communicate(timeout=60)
             assert process.returncode == 0
             numbers.append(json.loads(output)["number"])
-    assert sorted(numbers) == gapless(20)
+    assert sorted(numbers) == gapless(processes * rounds)
+
+
+def test_commands_run_at_once_draw_distinct_numbers(hall_folder: Path) -> None:
+    issue_by_command(hall_folder, processes=4, rounds=2)
+
+
+@pytest.mark.proof
+@pytest.mark.timeout(600)
+def test_many_commands_run_at_once_draw_distinct_numbers(hall_folder: Path) -> None:
+    issue_by_command(hall_folder, processes=8, rounds=10)
 
 
 def test_threads_of_one_process_share_a_hall(hall: SampleHall) -> None:
