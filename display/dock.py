@@ -10,6 +10,7 @@ from devices.dock.bench import Bench
 from devices.dock.pictures import save_pictures
 from devices.dock.plan import BoardPlan, DockPlan, KeypadPlan, PadPlan
 from devices.dock.window import open_dock
+from devices.errors import DeviceError
 from display.windows.plan import plan_windows
 from shared.config import HallConfig
 from shared.domain.errors import BadInput
@@ -51,10 +52,19 @@ def _wire(url: str) -> Iterator[str]:
         yield url.removeprefix(SIM).partition("?")[0]
 
 
+def _bench(config: HallConfig) -> Bench:
+    try:
+        return Bench(dock_plan(config), config.run_dir)
+    except DeviceError as error:
+        raise BadInput(
+            f"the simulated devices contradict each other: {error}", error.hint
+        ) from error
+
+
 def run(config: HallConfig, *, place: str | None, remote: str | None) -> int:
     """Serve the simulated devices and show them until the window is closed."""
     app = application("hallcall-dock")
-    with Bench(dock_plan(config), config.run_dir) as bench:
+    with _bench(config) as bench:
         engine = QQmlApplicationEngine()
         window = open_dock(engine, bench, config.hall.name)
         place_window(window, place, keep_shape=False)

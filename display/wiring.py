@@ -1,4 +1,4 @@
-"""Where the display's parts are put together: the only module here that sees hall and devices."""
+"""Where the display's parts are put together."""
 
 import queue
 import signal

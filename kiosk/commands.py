@@ -113,8 +113,10 @@ def show_(
     from shared.domain.ticket import TicketNumber
     from shared.usecases.queries import show_ticket
 
-    shown = show_ticket(context(hall), TicketNumber.parse(number))
+    ctx = context(hall)
+    shown = show_ticket(ctx, TicketNumber.parse(number))
     ticket = shown.ticket
+    issued_at = ticket.issued_at.astimezone(ctx.clock().tzinfo)
     data: dict[str, Any] = {
         "number": str(ticket.number),
         "day": ticket.business_day,
@@ -123,7 +125,7 @@ def show_(
         "class": ticket.ticket_class,
         "state": ticket.state,
         "window": shown.window,
-        "issued_at": ticket.issued_at.isoformat(),
+        "issued_at": issued_at.isoformat(),
         "ahead": ticket.ahead,
         "wait_low_min": ticket.wait.low if ticket.wait else None,
         "wait_high_min": ticket.wait.high if ticket.wait else None,

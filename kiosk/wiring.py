@@ -1,6 +1,7 @@
-"""Where the kiosk's parts are put together: the only module here that sees hall and devices."""
+"""Where the kiosk's parts are put together."""
 
 import os
+import secrets
 import signal
 import sys
 import threading
@@ -12,7 +13,7 @@ from kiosk.slip_printer import ReceiptSlipPrinter
 from shared.config import HallConfig
 from shared.doctor import Bad, Check, Fine, Warn
 from shared.domain.errors import HallError
-from shared.log import serve_log
+from shared.log import logger, serve_log
 from shared.printing import print_waiting, run_worker
 from shared.storage.print_jobs import PrintState
 from shared.usecases.context import Context, open_hall
@@ -31,15 +32,26 @@ def issue_and_print(
         return issue_ticket(ctx, request), None
     printer = ReceiptSlipPrinter(printer_url, ctx.config.run_dir)
     printer.hold()
-    name = f"{request.origin}-{os.getpid()}"
+    name = f"{request.origin}-{secrets.token_hex(6)}"
     wanted = Request(request.service, request.green, name, request.origin)
     try:
         ticket = issue_ticket(ctx, wanted)
-        print_waiting(ctx, name, printer)
+        return ticket, _print_now(ctx, ticket, name, printer)
     finally:
         printer.close()
-    job = job_state(ctx, ticket.ticket)
-    return ticket, job.state if job else None
+
+
+def _print_now(
+    ctx: Context, ticket: IssuedTicket, name: str, printer: ReceiptSlipPrinter
+) -> PrintState:
+    """Print a slip that was just wanted; whatever happens now, its number stands."""
+    try:
+        print_waiting(ctx, name, printer)
+        job = job_state(ctx, ticket.ticket)
+    except HallError as error:
+        logger.error("what became of the slip could not be recorded: %s", error.message)
+        return PrintState.UNCERTAIN
+    return job.state if job else PrintState.UNCERTAIN
 
 
 def run_printing(folder: Path, kiosk_id: str | None, *, until_eof: bool) -> None:
@@ -73,6 +85,7 @@ def run_kiosk(folder: Path, kiosk_id: str | None, options: KioskOptions) -> int:
     serve_log()
     ctx = open_hall(folder)
     kiosk = ctx.config.kiosk(kiosk_id)
+    ReceiptSlipPrinter(kiosk.printer, ctx.config.run_dir)  # a wrong URL is said before, not after
     return run(ctx, kiosk, options)
 
 

@@ -83,6 +83,9 @@ class Feed:
             with self._database.read() as tx:
                 found = facts.since(tx, self._after)
                 newest = facts.last_id(tx)
+            if newest < self._after:
+                # Whoever follows would wait for facts that will never come: begin anew.
+                raise RuntimeError("the database went back in time: was a backup restored?")
             if found:
                 self._after = found[-1].id
                 self._on_facts(found)

@@ -61,6 +61,7 @@ def run_worker(ctx: Context, name: str, printer: SlipPrinter, stop: threading.Ev
             stop.wait(watch.poll_s)
         except HallError as error:
             logger.error("printing waits: %s", error.message)
+            recovered = False  # a slip may be in hand whose outcome could not be recorded
             watch.close()
             stop.wait(RETRY_S)
     watch.close()

@@ -70,7 +70,7 @@ def joined(snapshot: Snapshot, day: date) -> BoardState:
         day=day,
         fact_id=snapshot.fact_id,
         calls=tuple(calls.values())[:KEPT],
-        waiting=dict(snapshot.waiting),
+        waiting=dict(snapshot.waiting.queues),
         lines={str(service.number): service.queue for service in snapshot.windows.values()},
     )
 

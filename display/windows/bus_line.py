@@ -14,8 +14,8 @@ from shared.log import logger
 POLL_S = 0.2
 """How long a poll waits; a send interrupts it."""
 
-REPEAT_S = 0.4
-"""The same key within this time is one press: contacts bounce, and hands tremble."""
+BOUNCE_S = 0.1
+"""The same key within this time of the last one is a contact that bounced, not a second press."""
 
 
 @dataclass(frozen=True)
@@ -27,14 +27,14 @@ class KeyPressed:
 
 
 @dataclass(frozen=True)
-class PadPressed:
+class PadKeyPressed:
     """A key on a window's evaluation pad."""
 
     window: int
     code: int
 
 
-Pressed = KeyPressed | PadPressed
+Pressed = KeyPressed | PadKeyPressed
 
 
 class WindowBus:
@@ -75,8 +75,14 @@ class WindowBus:
             self._send(lambda: self._line.start_rating(address))
 
     def open(self) -> None:
-        """Open the port and show every keypad its numbers anew."""
+        """Open the port and show every keypad its numbers anew.
+
+        What was to be said while the port was away is not said late: a beep or a lit pad for
+        somebody who has gone would be untrue.
+        """
         self._line.open()
+        while not self._out.empty():
+            self._out.get()
         for window, (waiting, number) in list(self._digits.items()):
             address = self._plan.keypad_of(window)
             if address is not None:
@@ -113,13 +119,15 @@ class WindowBus:
                 if address not in self._plan.pads:
                     logger.warning("a pad at address %s is not in hall.toml", address)
                     return
-                pressed = PadPressed(self._plan.pads[address], code)
+                pressed = PadKeyPressed(self._plan.pads[address], code)
             case UnknownFrame(frame):
                 logger.warning("a frame nobody knows: %s", frame)
                 return
             case _:
                 assert_never(event)
         now = self._clock()
-        if now - self._last.get(pressed, -REPEAT_S) >= REPEAT_S:
-            self._on_press(pressed)
+        if now - self._last.get(pressed, -BOUNCE_S) < BOUNCE_S:
+            logger.warning("%s bounced: taken once", pressed)
+            return
         self._last[pressed] = now
+        self._on_press(pressed)

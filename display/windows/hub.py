@@ -3,11 +3,12 @@
 import queue
 import threading
 from collections.abc import Callable, Mapping
+from datetime import timedelta
 from functools import partial
 from typing import assert_never
 
 from devices.keypad import Key
-from display.windows.bus_line import KeyPressed, PadPressed, Pressed, WindowBus
+from display.windows.bus_line import KeyPressed, PadKeyPressed, Pressed, WindowBus
 from display.windows.led_line import LedLine
 from display.windows.texts import WindowView, window_view
 from shared.domain.errors import HallError
@@ -22,6 +23,9 @@ from shared.usecases.rate import ask_rating, press_pad
 
 REFRESH_S = 30.0
 """How often the windows are compared with the hall though nothing happened (a new day)."""
+
+FRESH = timedelta(seconds=30)
+"""A pad is lit for a question that is not older than this."""
 
 Act = Callable[[Context, int], object]
 Inbox = queue.SimpleQueue[Pressed | list[Fact] | None]
@@ -83,7 +87,7 @@ class Hub:
                     return
                 case KeyPressed(window, key):
                     self._key(window, key)
-                case PadPressed(window, code):
+                case PadKeyPressed(window, code):
                     result = self._guard(partial(press_pad, self._ctx, window, code))
                     logger.info("window %s: pad %s: %s", window, code, result)
                 case list():
@@ -109,7 +113,7 @@ class Hub:
 
     def _show(self, window: int, view: WindowView) -> None:
         if window in self._leds:
-            self._leds[window].show(window, view.led)
+            self._leds[window].show(window, view.led, urgent=view.number is not None)
         if window in self._keypads:
             self._keypads[window].show(window, view.waiting, view.number)
 
@@ -119,12 +123,16 @@ class Hub:
                 case TicketCalled(window=window, number=number, again=True):
                     if window in self._leds:
                         text = f"请{number}号到{window}号窗口"
-                        self._leds[window].show(window, text, again=True)
-                case RatingAsked(window=window):
+                        self._leds[window].show(window, text, urgent=True, again=True)
+                case RatingAsked(window=window) if self._is_fresh(fact):
                     if window in self._pads:
                         self._pads[window].start_rating(window)
                 case _:
                     pass
+
+    def _is_fresh(self, fact: Fact) -> bool:
+        """Whether the person is still there; facts come late when the feed was away."""
+        return self._ctx.clock() - fact.at < FRESH
 
     def _guard(self, work: Callable[[], object]) -> object:
         try:

@@ -23,7 +23,8 @@ class _Wanted:
     board: Board
     text: str | None = None
     shown: str | None = None
-    silent: bool = False
+    urgent: bool = False
+    known: bool = False
     due: float = 0.0
 
 
@@ -41,14 +42,16 @@ class LedLine:
         self._wanted = {board.window: _Wanted(board) for board in boards}
         self._news = threading.Condition()
 
-    def show(self, window: int, text: str, *, again: bool = False) -> None:
-        """Want a text on a window's board; `again` sends it even if it is there already."""
+    def show(self, window: int, text: str, *, urgent: bool = False, again: bool = False) -> None:
+        """Want a text on a window's board: a call is `urgent` and goes before idle texts;
+        `again` sends it even if it is there already.
+        """
         with self._news:
             wanted = self._wanted[window]
             if again:
                 wanted.shown = None
             if text != wanted.text or again:
-                wanted.text, wanted.due = text, 0.0
+                wanted.text, wanted.urgent, wanted.due = text, urgent, 0.0
                 self._news.notify()
 
     def open(self) -> None:
@@ -77,8 +80,15 @@ class LedLine:
             text = wanted.text or ""
         board = wanted.board
         mode: Mode = "static" if fits(text, board.width) else "scroll"
+        # A board that has never answered, or no longer does, is asked once: three patient
+        # attempts at each of eight dead boards would hold a call up for ten seconds.
         result = self._bus.show(
-            board.address, text, mode=mode, width=board.width, height=board.height
+            board.address,
+            text,
+            mode=mode,
+            width=board.width,
+            height=board.height,
+            patient=wanted.known,
         )
         self._note(wanted, text, result)
 
@@ -89,20 +99,20 @@ class LedLine:
             for wanted in self._wanted.values()
             if wanted.text is not None and wanted.text != wanted.shown and wanted.due <= now
         ]
-        # Boards that answer come first: a dead one must not hold up the living.
-        return min(due, key=lambda wanted: (wanted.silent, wanted.due), default=None)
+        return min(
+            due, key=lambda wanted: (not wanted.urgent, not wanted.known, wanted.due), default=None
+        )
 
     def _note(self, wanted: _Wanted, text: str, result: LedResult) -> None:
         window = wanted.board.window
         with self._news:
             match result:
                 case Shown(replaced):
-                    wanted.shown, wanted.silent = text, False
+                    wanted.shown, wanted.known = text, True
                     if replaced:
                         logger.warning("LED of window %s cannot show %s", window, replaced)
                 case NoAnswer() | Refused():
-                    if not wanted.silent:
-                        logger.warning("LED of window %s: %s", window, result)
-                    wanted.silent, wanted.due = True, self._clock() + RETRY_S
+                    logger.warning("LED of window %s: %s", window, result)
+                    wanted.known, wanted.due = False, self._clock() + RETRY_S
                 case _:
                     assert_never(result)

@@ -48,6 +48,11 @@ def plan_windows(config: HallConfig) -> Plan:
     plan = Plan({}, {})
     for window in config.windows:
         _add(plan, window)
+    for url in plan.leds.keys() & plan.buses.keys():
+        raise BadInput(
+            f"{url} carries LED boards and keypads: they speak different protocols",
+            "put them on lines of their own",
+        )
     return plan
 
 

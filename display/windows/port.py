@@ -51,10 +51,13 @@ class PortWorker:
         while not self._stop.is_set():
             try:
                 self._line.open()
-                logger.info("%s: connected", self._name)
-                failures = 0
+                if failures == 0:
+                    logger.info("%s: connected", self._name)
                 while not self._stop.is_set():
                     self._line.work()
+                    if failures:
+                        logger.info("%s: works again", self._name)
+                    failures = 0
             except DeviceError as error:
                 if failures == 0:
                     logger.warning("%s (%s)", error, error.hint or "it is tried again")

@@ -20,7 +20,7 @@ class WindowView:
 
 def window_view(window: Window, hall: Snapshot) -> WindowView:
     """Derive what one window shows from the state of the hall."""
-    waiting = sum(hall.waiting.get(letter, 0) for letter in window.reach)
+    waiting = hall.waiting.at(window)
     service = hall.windows.get(window.number)
     if service is None:
         idle = f"{window.number}号窗口 {window.name}".strip()

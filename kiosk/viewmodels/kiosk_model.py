@@ -13,6 +13,7 @@ from kiosk.viewmodels.rows import Offer, rows
 from shared.config import KioskToml
 from shared.domain.errors import HallError
 from shared.domain.events import Fact, PrintChanged
+from shared.domain.line import Waiting
 from shared.domain.ticket import TicketClass
 from shared.feed import FeedState, Live
 from shared.slips.ticket import wait_words
@@ -24,6 +25,9 @@ from shared.usecases.printing import reprint
 from shared.usecases.queries import waiting_now
 
 TICK_MS = 1000
+PRINT_PATIENCE_S = 20
+"""How long 正在打印 is believed; after that the screen says that the slip may not come."""
+
 _PAPER = {
     PrintState.PENDING: Paper.PRINTING,
     PrintState.SENDING: Paper.PRINTING,
@@ -57,12 +61,12 @@ class KioskModel(QObject):
         self._offer = offer
         self._jobs = jobs
         self._visit = flow.home()
-        self._waiting: dict[str, int] = {}
+        self._waiting = Waiting({})
         self._live = True
         self._papers: dict[str, Paper] = {}
         self._counting = self._count_again = False
         self._monotonic = monotonic
-        self._touched_at = monotonic()
+        self._touched_at = self._given_at = monotonic()
         self._list = ItemList()
         self._timer = QTimer(self)
         self._timer.timeout.connect(self.tick)
@@ -100,7 +104,7 @@ class KioskModel(QObject):
 
     @Property(int, notify=waitingChanged)
     def waiting(self) -> int:
-        return sum(self._waiting.values())
+        return self._waiting.total
 
     @Property(int, constant=True)
     def windows(self) -> int:
@@ -232,6 +236,7 @@ class KioskModel(QObject):
         given = self._visit.given
         if given is None or self._visit.paper is Paper.PRINTING:
             return
+        self._given_at = self._monotonic()
         self._step(flow.printed(self._visit, given.number, Paper.PRINTING))
         self._jobs.run(
             lambda: reprint(self._ctx, given.ticket, self._kiosk.id),
@@ -282,6 +287,7 @@ class KioskModel(QObject):
             code=f"HC1:{result.key}",
         )
         # The slip may be out before this thread hears of the number.
+        self._given_at = self._monotonic()
         paper = self._papers.get(given.number, Paper.PRINTING)
         self._papers = {}
         self._show(flow.printed(flow.given(self._visit, given), given.number, paper))
@@ -298,15 +304,15 @@ class KioskModel(QObject):
         self._counting = True
         self._jobs.run(lambda: waiting_now(self._ctx), self._counted)
 
-    def _counted(self, result: dict[str, int] | HallError) -> None:
+    def _counted(self, result: Waiting | HallError) -> None:
         self._counting = False
         if self._count_again:
             self._count_again = False
             self._count()
         self._live = not isinstance(result, HallError)
-        if isinstance(result, dict):
+        if isinstance(result, Waiting):
             self._waiting = result
-            self._list.replace(rows(self._offer, self._visit.looking, self._waiting))
+            self._list.replace(rows(self._offer, self._visit.looking, self._waiting.queues))
         self.waitingChanged.emit()
 
     def _show(self, visit: Visit) -> None:
@@ -314,7 +320,7 @@ class KioskModel(QObject):
             return
         before, self._visit = self._visit, visit
         if visit.looking != before.looking or visit.screen is not before.screen:
-            self._list.replace(rows(self._offer, visit.looking, self._waiting))
+            self._list.replace(rows(self._offer, visit.looking, self._waiting.queues))
         self.changed.emit()
 
     def _idle_s(self) -> float:
@@ -322,6 +328,10 @@ class KioskModel(QObject):
 
     def tick(self) -> None:
         """End the visit when nobody is there, and show the time."""
+        given = self._visit.given
+        waited = self._monotonic() - self._given_at
+        if given and self._visit.paper is Paper.PRINTING and waited > PRINT_PATIENCE_S:
+            self._show(flow.printed(self._visit, given.number, Paper.UNSURE))
         if self._visit.screen is not Screen.HOME and not self._visit.busy:
             match presence(self._idle_s(), self._kiosk.idle_s):
                 case Gone():

@@ -38,9 +38,11 @@ def call(
 
     number = _window(window)
     ctx = context(hall)
-    called = call_ticket(ctx, number, TicketNumber.parse(ticket)) if ticket else None
-    if called is None and ticket is None:
-        called = call_next(ctx, number)
+    called = (
+        call_next(ctx, number)
+        if ticket is None
+        else call_ticket(ctx, number, TicketNumber.parse(ticket))
+    )
     data: dict[str, Any] = {"number": None, "window": number}
     if called is None:
         show(data, f"nobody waits for window {number}", as_json)

@@ -15,6 +15,7 @@ def contradictions(file: HallFile) -> Iterator[Problem]:
     yield from _hall(file)
     yield from _queues(file)
     yield from _windows(file)
+    yield from _green(file)
     yield from _references(file)
 
 
@@ -44,6 +45,11 @@ def _windows(file: HallFile) -> Iterator[Problem]:
         if GREEN_PREFIX in window.queues:
             yield f"$.window[{i}].queues", "G is green alone: write green = true instead"
         yield from _unknown(file, window.queues, f"$.window[{i}].queues")
+
+
+def _green(file: HallFile) -> Iterator[Problem]:
+    if not any(window.green for window in file.window):
+        yield "$.window[0]", "the green channel needs a window with green = true"
 
 
 def _references(file: HallFile) -> Iterator[Problem]:

@@ -98,6 +98,7 @@ def _build(folder: Path, path: Path, text: str) -> HallConfig:
         pad_keys=PadKeys(
             tuple((int(code), Score(score)) for code, score in file.pad.scores.items()),
             file.pad.complaint,
+            file.pad.ask_s,
         ),
         windows=file.window,
         kiosks=file.kiosk,

@@ -46,6 +46,7 @@ class PadToml(Struct, forbid_unknown_fields=True, frozen=True):
         default_factory=lambda: {"0": 5, "1": 4, "2": 3, "3": 2, "4": 1}
     )
     complaint: int | None = 7
+    ask_s: Positive = 120
 
 
 class QueueToml(Struct, forbid_unknown_fields=True, frozen=True):

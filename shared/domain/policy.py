@@ -1,6 +1,6 @@
 """Dispatch policies: among the first of each line, whose turn it is. Chosen per hall."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from shared.domain.ticket import TicketClass
@@ -56,8 +56,6 @@ Policy = Fifo | Strict | Alternate | Accumulate
 
 STRICT = Strict(tuple(TicketClass))
 """Green, then booked people whose time has come, then first come: 即来即办."""
-
-Tie = Callable[[Head], object]
 
 
 def turn(policy: Policy, heads: Sequence[Head], now: float = 0.0, streak: int = 0) -> list[Head]:

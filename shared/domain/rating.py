@@ -41,7 +41,11 @@ class RatingSource(StrEnum):
 
 @dataclass(frozen=True)
 class PadKeys:
-    """What the keys of an evaluation pad mean: key code → score, and the complaint key."""
+    """What the keys of an evaluation pad mean: key code → score, and the complaint key.
+
+    `ask_s` is how many seconds a question stays open, and how long after its end a service may
+    still be asked about (ours): a later press belongs to nobody that can be named.
+    """
 
     scores: tuple[tuple[int, Score], ...] = (
         (0, Score.VERY_GOOD),
@@ -51,6 +55,7 @@ class PadKeys:
         (4, Score.VERY_BAD),
     )
     complaint: int | None = 7
+    ask_s: int = 120
 
     def score(self, code: int) -> Score | None:
         """Return the score of a key, None for a key that rates nothing."""

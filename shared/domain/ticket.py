@@ -3,7 +3,6 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 from enum import StrEnum
 from types import MappingProxyType
 
@@ -121,12 +120,3 @@ class TicketNumber:
         if not match:
             raise BadInput(f"“{text}” is not a ticket number", "a number looks like A012")
         return cls(match[1].upper(), int(match[2]))
-
-
-@dataclass(frozen=True)
-class TicketId:
-    """Which ticket exactly: the number alone repeats every day."""
-
-    hall: str
-    business_day: date
-    number: TicketNumber

@@ -45,6 +45,13 @@ class Base(DeclarativeBase):
     type_annotation_map: ClassVar[dict[Any, Any]] = {datetime: UtcDateTime, dict[str, Any]: JSON}
 
 
+class HallRow(Base):
+    """The hall a database belongs to: one row."""
+
+    __tablename__ = "hall"
+    code: Mapped[str] = mapped_column(primary_key=True)
+
+
 class ItemRow(Base):
     """A service item (事项); `queue` only where its list states one, else the routes decide."""
 
@@ -136,10 +143,10 @@ class ServiceRow(Base):
     rating_asked_at: Mapped[datetime | None]
 
     __table_args__ = (
-        Index("ix_service_window", "business_day", "window_number", "id"),
+        Index("ix_service_window", "window_number", "id"),
+        Index("ix_service_day", "business_day", "id"),
         Index(
             "ux_service_open",
-            "business_day",
             "window_number",
             unique=True,
             sqlite_where=literal_column("ended_at IS NULL"),

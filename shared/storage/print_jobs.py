@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from typing import Any
 
-from sqlalchemy import Connection, bindparam, insert, select, update
+from sqlalchemy import Connection, Select, bindparam, insert, select, update
 
 from shared.storage.orm import PrintJobRow
 
@@ -32,6 +33,12 @@ class PrintJob:
     state: PrintState
     reprint: bool
     detail: str
+    created_at: datetime
+
+
+_SELECT = select(
+    _J.id, _J.ticket, _J.printer, _J.state, _J.reprint, _J.detail, _J.created_at
+).limit(1)
 
 
 def add(tx: Connection, ticket: int, printer: str, at: datetime, *, reprint: bool = False) -> int:
@@ -50,24 +57,12 @@ def add(tx: Connection, ticket: int, printer: str, at: datetime, *, reprint: boo
 
 def next_in(tx: Connection, printer: str, state: PrintState) -> PrintJob | None:
     """Return the oldest job of a printer in this state."""
-    row = tx.execute(
-        select(_J.id, _J.ticket, _J.printer, _J.state, _J.reprint, _J.detail)
-        .where(_J.printer == printer, _J.state == state)
-        .order_by(_J.id)
-        .limit(1)
-    ).one_or_none()
-    return PrintJob(*row[:3], PrintState(row.state), row.reprint, row.detail) if row else None
+    return _one(tx, _SELECT.where(_J.printer == printer, _J.state == state).order_by(_J.id))
 
 
 def newest_for(tx: Connection, ticket: int) -> PrintJob | None:
     """Return the newest job of a ticket."""
-    row = tx.execute(
-        select(_J.id, _J.ticket, _J.printer, _J.state, _J.reprint, _J.detail)
-        .where(_J.ticket == ticket)
-        .order_by(_J.id.desc())
-        .limit(1)
-    ).one_or_none()
-    return PrintJob(*row[:3], PrintState(row.state), row.reprint, row.detail) if row else None
+    return _one(tx, _SELECT.where(_J.ticket == ticket).order_by(_J.id.desc()))
 
 
 def settle(tx: Connection, job: int, state: PrintState, detail: str, at: datetime) -> None:
@@ -75,4 +70,19 @@ def settle(tx: Connection, job: int, state: PrintState, detail: str, at: datetim
     tx.execute(
         update(PrintJobRow).where(_J.id == bindparam("b_id")),
         {"b_id": job, "state": state, "detail": detail, "changed_at": at},
+    )
+
+
+def _one(tx: Connection, statement: Select[*tuple[Any, ...]]) -> PrintJob | None:
+    row = tx.execute(statement).one_or_none()
+    if row is None:
+        return None
+    return PrintJob(
+        id=row.id,
+        ticket=row.ticket,
+        printer=row.printer,
+        state=PrintState(row.state),
+        reprint=row.reprint,
+        detail=row.detail,
+        created_at=row.created_at,
     )

@@ -29,7 +29,8 @@ class Service:
     calls: int
     started_at: datetime | None
     outcome: TicketState | None
-    rating_asked: bool
+    ended_at: datetime | None
+    rating_asked_at: datetime | None
     score: int | None
 
 
@@ -58,26 +59,22 @@ _SELECT = (
 _CHANGE = update(ServiceRow).where(_S.id == bindparam("b_id"))
 
 
-def open_at(tx: Connection, day: date, window: int) -> Service | None:
-    """Return the service going on at a window, if any."""
-    row = tx.execute(
-        _SELECT.where(_S.business_day == day, _S.window_number == window, _S.ended_at.is_(None))
-    ).one_or_none()
+def open_at(tx: Connection, window: int) -> Service | None:
+    """Return the service going on at a window, if any, since whatever day."""
+    row = tx.execute(_SELECT.where(_S.window_number == window, _S.ended_at.is_(None))).one_or_none()
     return _service(row) if row else None
 
 
-def open_in_hall(tx: Connection, day: date) -> list[Service]:
-    """Return every service going on today."""
-    rows = tx.execute(_SELECT.where(_S.business_day == day, _S.ended_at.is_(None)))
+def open_in_hall(tx: Connection) -> list[Service]:
+    """Return every service going on."""
+    rows = tx.execute(_SELECT.where(_S.ended_at.is_(None)))
     return [_service(row) for row in rows]
 
 
-def latest_at(tx: Connection, day: date, window: int) -> Service | None:
-    """Return the newest service of a window today, ended or not."""
+def latest_at(tx: Connection, window: int) -> Service | None:
+    """Return the newest service of a window, ended or not."""
     row = tx.execute(
-        _SELECT.where(_S.business_day == day, _S.window_number == window)
-        .order_by(_S.id.desc())
-        .limit(1)
+        _SELECT.where(_S.window_number == window).order_by(_S.id.desc()).limit(1)
     ).one_or_none()
     return _service(row) if row else None
 
@@ -158,6 +155,7 @@ def _service(row: Row[*tuple[Any, ...]]) -> Service:
         calls=row.calls,
         started_at=row.started_at,
         outcome=TicketState(row.outcome) if row.outcome else None,
-        rating_asked=row.rating_asked_at is not None,
+        ended_at=row.ended_at,
+        rating_asked_at=row.rating_asked_at,
         score=row.score,
     )

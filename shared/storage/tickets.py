@@ -11,6 +11,7 @@ from sqlalchemy import Connection, Row, Select, bindparam, func, insert, select,
 from shared.domain.dispatch import Head
 from shared.domain.errors import BadInput
 from shared.domain.estimate import Wait
+from shared.domain.line import Waiting
 from shared.domain.ticket import TicketClass, TicketNumber, TicketState
 from shared.storage.orm import IN_LINE_SQL, TicketRow
 
@@ -105,31 +106,16 @@ def heads(tx: Connection, day: date, window: int, queues: Iterable[str]) -> list
     ]
 
 
-def waiting(tx: Connection, day: date, queues: Collection[str] | None = None) -> dict[str, int]:
-    """Return how many wait per queue (queues without anybody are left out)."""
-    statement = select(_T.queue, func.count()).where(_IN_LINE, _T.business_day == day)
-    if queues is not None:
-        statement = statement.where(_T.queue.in_(queues))
-    return {row[0]: row[1] for row in tx.execute(statement.group_by(_T.queue))}
-
-
-def count_before(
-    tx: Connection, day: date, queues: Collection[str], ticket_class: TicketClass
-) -> int:
-    """Return how many in these queues are called before a newcomer of this class."""
-    order = list(TicketClass)
-    classes = order[: order.index(ticket_class) + 1]
-    return (
-        tx.scalar(
-            select(func.count()).where(
-                _IN_LINE,
-                _T.business_day == day,
-                _T.queue.in_(queues),
-                _T.ticket_class.in_(classes),
-            )
-        )
-        or 0
+def waiting(
+    tx: Connection, day: date, classes: Collection[TicketClass] = tuple(TicketClass)
+) -> Waiting:
+    """Return how many of these classes wait, and for whom."""
+    rows = tx.execute(
+        select(_T.queue, _T.for_window, func.count())
+        .where(_IN_LINE, _T.business_day == day, _T.ticket_class.in_(classes))
+        .group_by(_T.queue, _T.for_window)
     )
+    return Waiting({(queue, window): count for queue, window, count in rows})
 
 
 def first_place(tx: Connection, day: date) -> int:

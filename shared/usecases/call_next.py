@@ -103,7 +103,7 @@ def open_service(ctx: Context, tx: Transaction, ticket: Ticket, window: int, rea
 
 
 def _finish_open(ctx: Context, tx: Transaction, window: int) -> None:
-    current = services.open_at(tx, ctx.today(), window)
+    current = services.open_at(tx, window)
     if current is None:
         return
     if ctx.hall.start is StartMode.EXPLICIT and current.state is TicketState.CALLED:

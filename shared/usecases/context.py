@@ -9,7 +9,7 @@ from pathlib import Path
 from shared.clock import Clock, business_day, system_clock
 from shared.config import HallConfig, load_hall
 from shared.domain.hall import Hall
-from shared.storage import Database, open_database
+from shared.storage import Database, identity, open_database
 
 
 def _ticket_key() -> str:
@@ -42,4 +42,7 @@ class Context:
 def open_hall(folder: Path) -> Context:
     """Open a hall's folder: configuration and database, or a clear error."""
     config = load_hall(folder)
-    return Context(config, open_database(config.database_url), system_clock(config.hall.timezone))
+    database = open_database(config.database_url)
+    with database.read() as tx:
+        identity.check(tx, config.hall.code)
+    return Context(config, database, system_clock(config.hall.timezone))

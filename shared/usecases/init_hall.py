@@ -9,7 +9,7 @@ from shared.clock import system_clock
 from shared.config import load_hall
 from shared.config.load import FILE_NAME, database_address
 from shared.domain.errors import BadInput, Unavailable
-from shared.storage import Database
+from shared.storage import Database, identity
 from shared.storage.database import schema_version
 from shared.storage.migrate import migrate
 from shared.usecases.catalog import replace_catalog
@@ -38,6 +38,8 @@ def init_hall(folder: Path, sample: str, database_url: str | None = None) -> Con
     database.create()
     fresh = schema_version(database) is None
     migrate(database)
+    with database.write() as tx:
+        identity.claim(tx, config.hall.code)
     ctx = Context(config, database, system_clock(config.hall.timezone))
     if fresh or not list_catalog(ctx):
         catalog = read_catalog(CATALOG / "items.csv", document="004")

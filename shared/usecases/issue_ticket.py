@@ -57,8 +57,14 @@ def issue_ticket(ctx: Context, request: Request) -> IssuedTicket:
         _check_open(ctx, tx, queue, prefix, now)
         windows = hall.windows_for(queue)
         ticket_class = TicketClass.GREEN if request.green else TicketClass.ORDINARY
-        reach = {queue}.union(*(window.reach for window in windows))
-        ahead = tickets.count_before(tx, day, reach, ticket_class)
+        if not windows:
+            raise Refused(
+                f"no window serves queue {queue} {hall.queue(queue).name}",
+                "add it to a [[window]] in hall.toml",
+                f"{hall.queue(queue).name}现在没有窗口办理，请到咨询台",
+            )
+        earlier = list(TicketClass)[: list(TicketClass).index(ticket_class) + 1]
+        ahead = tickets.waiting(tx, day, earlier).before_newcomer(windows)
         wait = predict(ahead, len(windows), hall.queue(queue).service_min)
         number = numbers.draw(tx, hall.code, day, prefix)
         name = item.name if item else None

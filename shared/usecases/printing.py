@@ -1,6 +1,7 @@
 """The life of a slip: taken in hand, settled, wanted again; each step a fact."""
 
 from dataclasses import dataclass
+from datetime import timedelta
 
 from shared.domain.errors import Refused
 from shared.domain.events import PrintChanged
@@ -10,6 +11,9 @@ from shared.slips.ticket import TicketSlip
 from shared.storage import Transaction, facts, print_jobs, tickets
 from shared.storage.print_jobs import PrintJob, PrintState
 from shared.usecases.context import Context
+
+STALE = timedelta(minutes=10)
+"""A slip that nobody has printed for so long is wanted by nobody any more."""
 
 
 @dataclass(frozen=True)
@@ -54,9 +58,19 @@ def settle(ctx: Context, work: Work, state: PrintState, detail: str = "") -> Non
 
 
 def recover(ctx: Context, printer: str) -> list[PrintJob]:
-    """Mark what a worker that died had in hand as uncertain: it is never printed again unasked."""
+    """Settle what a worker that died left behind, and return it.
+
+    What it had in hand is uncertain: it is never printed again unasked. What has waited longer
+    than STALE has failed: its applicant left without it.
+    """
     marked = []
     with ctx.database.write() as tx:
+        while (job := print_jobs.next_in(tx, printer, PrintState.PENDING)) and (
+            ctx.clock() - job.created_at > STALE
+        ):
+            number = tickets.get(tx, job.ticket).number
+            _settle(ctx, tx, job.id, number, PrintState.FAILED, "nobody printed it in time")
+            marked.append(job)
         while job := print_jobs.next_in(tx, printer, PrintState.SENDING):
             number = tickets.get(tx, job.ticket).number
             why = "the print worker stopped while this slip was in hand"

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from shared.domain.line import Waiting
 from shared.domain.ticket import TicketNumber
 from shared.storage import facts, print_jobs, services, tickets
 from shared.storage.print_jobs import PrintState
@@ -17,14 +18,9 @@ class Snapshot:
 
     fact_id: int
     at: datetime
-    waiting: dict[str, int]
+    waiting: Waiting
     calls: tuple[Service, ...]
     windows: dict[int, Service]
-
-    @property
-    def total_waiting(self) -> int:
-        """Everybody who waits."""
-        return sum(self.waiting.values())
 
 
 def snapshot(ctx: Context, calls: int = 12) -> Snapshot:
@@ -36,20 +32,20 @@ def snapshot(ctx: Context, calls: int = 12) -> Snapshot:
             at=ctx.clock(),
             waiting=tickets.waiting(tx, day),
             calls=tuple(services.newest(tx, day, calls)),
-            windows={service.window: service for service in services.open_in_hall(tx, day)},
+            windows={service.window: service for service in services.open_in_hall(tx)},
         )
 
 
-def waiting_now(ctx: Context) -> dict[str, int]:
-    """Return how many wait per queue (queues without anybody are left out)."""
+def waiting_now(ctx: Context) -> Waiting:
+    """Return how many wait, and for whom."""
     with ctx.database.read() as tx:
         return tickets.waiting(tx, ctx.today())
 
 
 def latest_service(ctx: Context, window: int) -> Service | None:
-    """Return the newest service of a window today."""
+    """Return the newest service of a window."""
     with ctx.database.read() as tx:
-        return services.latest_at(tx, ctx.today(), window)
+        return services.latest_at(tx, window)
 
 
 @dataclass(frozen=True)

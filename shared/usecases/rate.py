@@ -1,6 +1,7 @@
 """Ratings: asked for by the window, given on the pad, at most one per service, none invented."""
 
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 
 from shared.domain.errors import Refused
 from shared.domain.events import PadPressed, RatingAsked, ServiceRated
@@ -33,7 +34,12 @@ def ask_rating(ctx: Context, window: int) -> Service:
     """Ask the person at the window to rate; Refused when there is nothing to rate."""
     ctx.hall.window(window)
     with ctx.database.write() as tx:
-        service = _to_rate(ctx, tx, window)
+        service = _to_rate(tx, window)
+        if service.ended_at is not None and _too_late(ctx, service.ended_at):
+            raise Refused(
+                f"the service of {service.number} ended too long ago to be rated on the pad",
+                "call the next ticket",
+            )
         now = ctx.clock()
         services.change(tx, service.id, rating_asked_at=now)
         facts.append(tx, now, ctx.today(), RatingAsked(str(service.number), window))
@@ -44,7 +50,7 @@ def rate(ctx: Context, window: int, score: Score, source: RatingSource) -> Rated
     """Store the rating of the window's newest service; Refused if there is none or it has one."""
     ctx.hall.window(window)
     with ctx.database.write() as tx:
-        return _store(ctx, tx, _to_rate(ctx, tx, window), score, source)
+        return _store(ctx, tx, _to_rate(tx, window), score, source)
 
 
 def press_pad(ctx: Context, window: int, code: int) -> Rated | NotRated:
@@ -54,9 +60,9 @@ def press_pad(ctx: Context, window: int, code: int) -> Rated | NotRated:
     """
     ctx.hall.window(window)
     with ctx.database.write() as tx:
-        service = services.latest_at(tx, ctx.today(), window)
+        service = services.latest_at(tx, window)
         score = ctx.config.pad_keys.score(code)
-        why = _why_not(service, score, code, ctx.config.pad_keys.complaint)
+        why = _why_not(ctx, service, score, code)
         if why is None and service is not None and score is not None:
             return _store(ctx, tx, service, score, RatingSource.PAD)
         why = why or "no_service"
@@ -64,22 +70,26 @@ def press_pad(ctx: Context, window: int, code: int) -> Rated | NotRated:
         return NotRated(why)
 
 
-def _why_not(
-    service: Service | None, score: Score | None, code: int, complaint: int | None
-) -> str | None:
-    if code == complaint:
+def _why_not(ctx: Context, service: Service | None, score: Score | None, code: int) -> str | None:
+    if code == ctx.config.pad_keys.complaint:
         return "complaint_key"
     if score is None:
         return "unknown_key"
     if service is None or service.outcome in _NOT_SERVED:
         return "no_service"
-    if not service.rating_asked:
+    if service.rating_asked_at is None:
         return "not_asked"
+    if _too_late(ctx, service.rating_asked_at):
+        return "late"
     return None if service.score is None else "already_rated"
 
 
-def _to_rate(ctx: Context, tx: Transaction, window: int) -> Service:
-    service = services.latest_at(tx, ctx.today(), window)
+def _too_late(ctx: Context, moment: datetime) -> bool:
+    return ctx.clock() - moment > timedelta(seconds=ctx.config.pad_keys.ask_s)
+
+
+def _to_rate(tx: Transaction, window: int) -> Service:
+    service = services.latest_at(tx, window)
     if service is None or service.outcome in _NOT_SERVED or service.started_at is None:
         raise Refused(f"window {window} has served nobody to be asked", "call a ticket first")
     if service.score is not None:

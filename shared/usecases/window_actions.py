@@ -61,6 +61,8 @@ def transfer(
         raise BadInput("a transfer goes to one place", "name a queue or a window, not both")
     queue = ctx.hall.queue(to_queue).letter if to_queue is not None else None
     target = ctx.hall.window(to_window).number if to_window is not None else None
+    if queue is not None and not ctx.hall.windows_for(queue):
+        raise Refused(f"no window serves queue {queue}", "choose another queue or a window")
     with ctx.database.write() as tx:
         current = _current(ctx, tx, window)
         if queue == GREEN_PREFIX and current.ticket_class is not TicketClass.GREEN:
@@ -119,7 +121,7 @@ def _end(ctx: Context, window: int, action: Action) -> Service:
 
 def _current(ctx: Context, tx: Transaction, window: int) -> Service:
     ctx.hall.window(window)
-    current = services.open_at(tx, ctx.today(), window)
+    current = services.open_at(tx, window)
     if current is None:
         raise Refused(f"window {window} has called nobody", "call the next ticket first")
     return current

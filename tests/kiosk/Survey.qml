@@ -8,6 +8,9 @@ QtObject {
 
     required property Item root
     property string within
+    // Noto Sans CJK leaves this much of the size empty over its characters and under them.
+    readonly property real over: 0.26
+    readonly property real under: 0.168
     property var texts: []
     property var targets: []
 
@@ -60,11 +63,14 @@ QtObject {
                 : text.effectiveHorizontalAlignment === Text.AlignHCenter ? spareX / 2 : 0;
         const y = text.verticalAlignment === Text.AlignBottom ? spareY
                 : text.verticalAlignment === Text.AlignVCenter ? spareY / 2 : 0;
-        const painted = text.mapToItem(null, Qt.rect(x, y, text.contentWidth, text.contentHeight));
+        const size = text.fontInfo.pixelSize;
+        const empty = size * (over + under);
+        const ink = Qt.rect(x, y + size * over, text.contentWidth, text.contentHeight - empty);
+        const painted = text.mapToItem(null, ink);
         texts.push({
             text: text.text,
-            size: text.fontInfo.pixelSize,
-            cut: text.truncated || spareX < -1 || spareY < -1,
+            size: size,
+            cut: text.truncated || spareX < -1 || spareY < -empty - 1,
             painted: painted,
             seen: meet(painted, clip),
             ground: ground,

@@ -1,4 +1,4 @@
-"""A real hall in a folder, its kiosk on an offscreen screen, and other people in other processes."""
+"""A real hall in a folder, its kiosk on an offscreen screen, other people in other processes."""
 
 import subprocess
 import sys
@@ -11,8 +11,8 @@ from pytestqt.qtbot import QtBot
 
 from shared.config import KioskToml
 from shared.usecases.context import Context, open_hall
-from shared.usecases.init_hall import init_hall
 from tests.kiosk.screen import KioskScreen
+from tests.support.halls import rewrite
 
 Change = tuple[str, str]
 OpenKiosks = Callable[..., KioskScreen]
@@ -47,8 +47,8 @@ def qapp_cls() -> type[QGuiApplication]:
 
 
 @pytest.fixture
-def ctx(tmp_path: Path) -> Iterator[Context]:
-    context = init_hall(tmp_path / "hall", "luojiang")
+def ctx(hall_folder: Path) -> Iterator[Context]:
+    context = open_hall(hall_folder)
     yield context
     context.database.dispose()
 
@@ -59,12 +59,7 @@ def changed(ctx: Context) -> Iterator[Callable[..., Context]]:
     opened: list[Context] = []
 
     def change(*changes: Change) -> Context:
-        path = ctx.config.folder / "hall.toml"
-        text = path.read_text(encoding="utf-8")
-        for old, new in changes:
-            assert old in text, old
-            text = text.replace(old, new)
-        path.write_text(text, encoding="utf-8")
+        rewrite(ctx.config.folder, *changes)
         opened.append(open_hall(ctx.config.folder))
         return opened[-1]
 

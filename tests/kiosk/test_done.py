@@ -1,7 +1,5 @@
 """The screen with the number: what becomes of the slip is told by another process."""
 
-from collections.abc import Callable
-
 import pytest
 import zxingcpp
 from PySide6.QtGui import QImage

@@ -245,4 +245,4 @@ def test_people_waiting_are_counted_as_others_take_numbers(
         return [one.text for one in kiosk.texts() if one.target == f"item-{code}"]
 
     kiosk.until(lambda: "3" in waiting())
-    assert waiting_now(ctx) == {"C": 3}
+    assert waiting_now(ctx).queues == {"C": 3}

@@ -1,79 +1,87 @@
 import QtQuick
-import QtQuick.Layouts
 import Hall.Theme
 
-// How many are before, how long it may take, and for what.
+// How many are before, how long it may take, and for what. No layouts here: a text that fits its
+// size to its room, in a layout that fits its room to the text, goes round for ever.
 Plate {
     id: facts
 
     required property var kiosk
 
-    implicitHeight: cells.implicitHeight + Theme.gap * 2
+    readonly property bool named: kiosk.service !== ""
+    readonly property real room: width - Theme.gap * 2 - (Theme.gap * 2 + Theme.hairline) * (named ? 2 : 1)
+    readonly property real share: room / (named ? 4.3 : 2.5)
+    readonly property real high: Math.max(ahead.needed, wait.needed, named ? service.needed : 0)
 
-    component Cell: ColumnLayout {
+    implicitHeight: high + Theme.gap * 2
+
+    component Cell: Item {
         id: cell
-
-        property real share: 1
 
         required property string label
         required property string value
         property real size: Theme.strong
         property bool wraps: false
 
-        spacing: Theme.gapSmall * 0.5
-        Layout.fillWidth: true
-        Layout.preferredWidth: share
+        readonly property real needed: title.implicitHeight + Theme.gapSmall * 0.5 + words.implicitHeight
+
+        height: facts.high
 
         Words {
-            Layout.alignment: Qt.AlignHCenter
+            id: title
+            width: parent.width
+            horizontalAlignment: Text.AlignHCenter
             text: cell.label
             color: Theme.softInk
             font.pixelSize: Theme.small
         }
         Words {
-            Layout.fillWidth: true
-            Layout.fillHeight: true
+            id: words
+            anchors.top: title.bottom
+            anchors.topMargin: Theme.gapSmall * 0.5
+            anchors.bottom: parent.bottom
+            width: parent.width
             horizontalAlignment: Text.AlignHCenter
             verticalAlignment: Text.AlignVCenter
             text: cell.value
             font.pixelSize: cell.size
             font.weight: Font.Bold
-            // Never Text.Fit: its size and the layout's height chase each other for ever.
             wrapMode: cell.wraps ? Text.Wrap : Text.NoWrap
             fontSizeMode: cell.wraps ? Text.FixedSize : Text.HorizontalFit
-            minimumPixelSize: Theme.small
+            minimumPixelSize: Theme.small * 0.8
         }
     }
+    component Divider: Rectangle {
+        width: Theme.hairline
+        height: facts.high
+        color: Theme.line
+    }
 
-    RowLayout {
-        id: cells
-        anchors.fill: parent
-        anchors.margins: Theme.gap
+    Row {
+        x: Theme.gap
+        y: Theme.gap
         spacing: Theme.gap
 
         Cell {
+            id: ahead
+            width: facts.share
             label: qsTr("前面还有")
             value: qsTr("%1 人").arg(facts.kiosk.ahead)
         }
-        Rectangle {
-            Layout.fillHeight: true
-            Layout.preferredWidth: Theme.hairline
-            color: Theme.line
-        }
+        Divider {}
         Cell {
-            share: 1.5
+            id: wait
+            width: facts.share * 1.5
             label: qsTr("大约等待")
             value: facts.kiosk.wait !== "" ? facts.kiosk.wait : qsTr("请问咨询台")
         }
-        Rectangle {
-            visible: facts.kiosk.service !== ""
-            Layout.fillHeight: true
-            Layout.preferredWidth: Theme.hairline
-            color: Theme.line
+        Divider {
+            visible: facts.named
         }
         Cell {
-            visible: facts.kiosk.service !== ""
-            share: 1.8
+            id: service
+            visible: facts.named
+            width: facts.share * 1.8
             size: value.length > 14 ? Theme.small : Theme.body
             wraps: true
             label: qsTr("办理事项")

@@ -49,10 +49,10 @@ ListView {
                     Layout.fillWidth: true
                     text: row.marked
                     textFormat: Text.StyledText
-                    font.pixelSize: Theme.strong
+                    font.pixelSize: row.name.length > 24 ? Theme.body : Theme.strong
                     font.weight: Font.Bold
                     wrapMode: Text.Wrap
-                    maximumLineCount: 2
+                    maximumLineCount: 4
                     elide: Text.ElideRight
                 }
                 Words {

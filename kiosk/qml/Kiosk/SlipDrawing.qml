@@ -55,8 +55,8 @@ Item {
                 visible: text !== ""
                 horizontalAlignment: Text.AlignHCenter
                 text: drawing.kiosk.service
-                font.pixelSize: 24 * drawing.dot
-                elide: Text.ElideRight
+                font.pixelSize: (text.length > 13 ? 17 : 24) * drawing.dot
+                wrapMode: Text.Wrap
             }
             Words {
                 width: parent.width
@@ -67,7 +67,7 @@ Item {
             }
             Image {
                 anchors.horizontalCenter: parent.horizontalCenter
-                width: 230 * drawing.dot
+                width: 196 * drawing.dot
                 height: width
                 source: drawing.kiosk.code !== "" ? "image://code/" + drawing.kiosk.code : ""
                 smooth: false

@@ -26,6 +26,7 @@ from shared.domain.events import (
     TicketIssued,
 )
 from shared.domain.hall import Queue
+from shared.domain.line import Waiting
 from shared.domain.ticket import TicketClass, TicketNumber, TicketState
 from shared.storage.services import Service
 from shared.usecases.queries import Snapshot
@@ -74,7 +75,8 @@ def service(number: str, window: int, outcome: TicketState | None = None) -> Ser
         calls=1,
         started_at=None,
         outcome=outcome,
-        rating_asked=False,
+        ended_at=None,
+        rating_asked_at=None,
         score=None,
     )
 
@@ -123,7 +125,7 @@ def test_other_facts_change_no_call() -> None:
 
 def test_a_snapshot_joins_without_flashing_and_holds_each_ticket_once() -> None:
     calls = (service("C001", 4), service("G001", 1), service("C001", 3, TicketState.NO_SHOW))
-    state = joined(Snapshot(7, NOW, {"C": 2}, calls, {4: calls[0]}), DAY)
+    state = joined(Snapshot(7, NOW, Waiting({("C", None): 2}), calls, {4: calls[0]}), DAY)
     assert [(c.number, c.window) for c in state.calls] == [("C001", 4), ("G001", 1)]
     assert state.calls[1].green
     assert state.serial == 0

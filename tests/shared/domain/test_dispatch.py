@@ -63,7 +63,7 @@ def test_green_goes_before_an_ordinary_ticket_sent_to_this_window() -> None:
     assert chosen(choose(WINDOW, heads)) == (2, "green_first")
 
 
-RANK = {GREEN: 0, BOOKED: 1, ORDINARY: 2}
+RANK: dict[str, int] = {GREEN: 0, BOOKED: 1, ORDINARY: 2}
 
 heads_of_lines = st.lists(
     st.builds(

@@ -279,8 +279,8 @@ def test_the_snapshot_shows_who_waits_where_and_the_newest_calls(hall: SampleHal
     hall.call(3)
     hall.call(4)
     shown = snapshot(hall.ctx)
-    assert shown.waiting == {"C": 1, "H": 1}
-    assert shown.total_waiting == 2
+    assert shown.waiting.queues == {"C": 1, "H": 1}
+    assert shown.waiting.total == 2
     assert [str(call.number) for call in shown.calls] == ["C002", "C001"]
     assert {window: str(one.number) for window, one in shown.windows.items()} == {
         3: "C001",

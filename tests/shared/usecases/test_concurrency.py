@@ -34,7 +34,7 @@ def issue_from_processes(folder: Path, processes: int, each: int) -> None:
     assert sorted(chain(*got), key=TicketNumber.parse) == gapless(processes * each)
     assert all(in_order(numbers) for numbers in got)  # never backwards
     ctx = open_hall(folder)
-    assert snapshot(ctx).waiting == {"C": processes * each}
+    assert snapshot(ctx).waiting.queues == {"C": processes * each}
     ctx.database.dispose()
 
 

@@ -62,7 +62,8 @@ def test_people_ahead_are_all_whom_those_windows_call_first(hall: SampleHall) ->
     hall.issue(SOCIAL_CARD)  # E: window 5
     hall.issue(None, green=True)  # G: window 5 among others, before everyone
     hall.issue(COMPANY)  # C: other windows
-    assert hall.issue(INVOICE).ahead == 2  # D: windows 5 and 6
+    assert hall.issue(INVOICE).ahead == 0  # D: window 6 would call it at once, window 5 third
+    assert hall.issue(SOCIAL_CARD).ahead == 3  # E: window 5 alone, after E, G and D
     assert hall.issue(LAND).ahead == 0
     assert hall.issue(None, green=True).ahead == 1  # only other green ones
 
@@ -97,15 +98,14 @@ def test_green_with_an_item_waits_for_the_windows_of_the_item(hall: SampleHall) 
     assert hall.numbers(1) == ["C001"]
 
 
-def test_a_queue_nobody_serves_is_told_so(hall: SampleHall) -> None:
+def test_nobody_is_taken_in_for_a_queue_that_nobody_serves(hall: SampleHall) -> None:
     hall.rewrite(('queues = ["B"]', "queues = []"))
-    item = "党群服务"
     with hall.ctx.database.read() as tx:
         name = tx.exec_driver_sql("SELECT name FROM item WHERE department = '党群工作部'").scalar()
-    assert isinstance(name, str), item
-    first, second = hall.issue(name), hall.issue(name)
-    assert (first.window_place, first.wait) == ("", None)
-    assert (first.ahead, second.ahead) == (0, 1)
+    assert isinstance(name, str)
+    with pytest.raises(Refused, match="no window serves queue B") as refused:
+        hall.issue(name)
+    assert "请到咨询台" in refused.value.public
 
 
 @pytest.mark.parametrize("service", ["不存在的事项", "", "2-9-999"])

@@ -23,7 +23,7 @@ from shared.usecases.init_hall import init_hall
 from shared.usecases.queries import snapshot
 from tests.support.halls import COMPANY, SAMPLE, HandClock, SampleHall, drain, open_hall_with
 
-pytestmark = [pytest.mark.xdist_group("postgres"), pytest.mark.timeout(180)]
+pytestmark = pytest.mark.timeout(180)
 
 
 @pytest.fixture(scope="module")
@@ -127,7 +127,7 @@ def test_a_reader_sees_one_snapshot(pg_hall: SampleHall) -> None:
         assert tx.exec_driver_sql("SELECT count(*) FROM ticket").scalar() == 1
         pg_hall.numbers(1)
         assert tx.exec_driver_sql("SELECT count(*) FROM ticket").scalar() == 1
-    assert snapshot(pg_hall.ctx).waiting == {"C": 2}
+    assert snapshot(pg_hall.ctx).waiting.queues == {"C": 2}
 
 
 def test_a_server_that_goes_away_is_told_and_what_was_missed_follows(

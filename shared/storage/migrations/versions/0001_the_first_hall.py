@@ -29,6 +29,11 @@ def upgrade() -> None:
         sqlite_autoincrement=True,
     )
     op.create_table(
+        "hall",
+        sa.Column("code", sa.String(), nullable=False),
+        sa.PrimaryKeyConstraint("code"),
+    )
+    op.create_table(
         "item",
         sa.Column("code", sa.String(), nullable=False),
         sa.Column("name", sa.String(), nullable=False),
@@ -126,13 +131,12 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id"),
     )
     op.create_index("ix_service_ticket", "service", ["ticket"], unique=False)
-    op.create_index(
-        "ix_service_window", "service", ["business_day", "window_number", "id"], unique=False
-    )
+    op.create_index("ix_service_window", "service", ["window_number", "id"], unique=False)
+    op.create_index("ix_service_day", "service", ["business_day", "id"], unique=False)
     op.create_index(
         "ux_service_open",
         "service",
-        ["business_day", "window_number"],
+        ["window_number"],
         unique=True,
         sqlite_where=sa.text("ended_at IS NULL"),
         postgresql_where=sa.text("ended_at IS NULL"),

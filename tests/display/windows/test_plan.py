@@ -1,0 +1,50 @@
+"""Which device stands where, read from hall.toml."""
+
+import pytest
+
+from display.windows.plan import Board, plan_windows
+from shared.domain.errors import BadInput
+from tests.support.halls import SampleHall
+
+
+def test_what_shares_a_port_shares_one_connection(hall: SampleHall) -> None:
+    plan = plan_windows(hall.ctx.config)
+    assert list(plan.leds) == ["sim:led"]
+    assert list(plan.buses) == ["sim:bus"]
+    assert plan.leds["sim:led"][2] == Board(3, 3, 160, 16)
+    bus = plan.buses["sim:bus"]
+    assert (bus.keypads[3], bus.pads[103]) == (3, 3)
+    assert (bus.keypad_of(3), bus.pad_of(3), bus.pad_of(9)) == (3, 103, None)
+
+
+def test_a_window_may_have_no_devices(hall: SampleHall) -> None:
+    hall.rewrite(('led = "onbon+sim:led?address=3"\n', ""))
+    plan = plan_windows(hall.ctx.config)
+    assert 3 not in [board.window for board in plan.leds["sim:led"]]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ("onbon+sim:led?address=3", "bus+sim:led?address=3", "window 3, led = .*speaks onbon"),
+        ("bus+sim:bus?address=3", "onbon+sim:bus?address=3", "window 3, keypad = .*speaks bus"),
+        ("bus+sim:bus?address=103", "onbon+sim:bus?address=103", "window 3, pad = .*speaks bus"),
+        ("bus+sim:bus?address=103", "sim:bus?address=103", "window 3, pad = .*protocol is missing"),
+        ("bus+sim:bus?address=103", "bus+sim:bus", "window 3, pad = .*address is missing"),
+        ("bus+sim:bus?address=103", "bus+gopher:x?address=1", "window 3, pad = .*unknown scheme"),
+        ("onbon+sim:led?address=3", "onbon+sim:led?address=2", "window 3: address 2 on sim:led"),
+        ('"bus+sim:bus?address=3"', '"bus+sim:bus?address=2"', "window 3: address 2 on sim:bus"),
+        ("bus+sim:bus?address=103", "bus+sim:bus?address=102", "window 3: address 102 on sim:bus"),
+    ],
+)
+def test_what_is_wrong_names_the_window(hall: SampleHall, old: str, new: str, told: str) -> None:
+    hall.rewrite((old, new))
+    with pytest.raises(BadInput, match=told) as caught:
+        plan_windows(hall.ctx.config)
+    assert caught.value.hint
+
+
+def test_boards_and_keypads_need_lines_of_their_own(hall: SampleHall) -> None:
+    hall.rewrite(("bus+sim:bus?address=103", "bus+sim:led?address=103"))
+    with pytest.raises(BadInput, match="sim:led carries LED boards and keypads"):
+        plan_windows(hall.ctx.config)
