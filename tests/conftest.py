@@ -1,6 +1,12 @@
 """Fixtures of every test, and the full counts that only `make proof` runs."""
 
 import os
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ.setdefault("QT_QUICK_BACKEND", "software")
+
+
+import os
 import shutil
 from collections.abc import Iterator
 from pathlib import Path

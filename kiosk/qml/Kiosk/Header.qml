@@ -31,10 +31,9 @@ RowLayout {
         Words {
             Layout.fillWidth: true
             text: header.kiosk.hallName
-            font.pixelSize: Theme.strong
+            font.pixelSize: text.length > 13 ? Theme.body : Theme.strong
             font.weight: Font.Bold
-            fontSizeMode: Text.HorizontalFit
-            minimumPixelSize: Theme.small
+            wrapMode: Text.Wrap
         }
         Words {
             text: header.kiosk.date
