@@ -1,12 +1,6 @@
 """Fixtures of every test, and the full counts that only `make proof` runs."""
 
 import os
-
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-os.environ.setdefault("QT_QUICK_BACKEND", "software")
-
-
-import os
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -22,6 +16,10 @@ from tests.support.halls import (
     move_to_noon,
     open_hall_with,
 )
+
+# Windows open offscreen, drawn by the processor, wherever the tests are started.
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ.setdefault("QT_QUICK_BACKEND", "software")
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:

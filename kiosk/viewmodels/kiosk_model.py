@@ -11,7 +11,7 @@ from kiosk.idle import Active, Asking, Gone, presence
 from kiosk.viewmodels.item_list import ItemList
 from kiosk.viewmodels.rows import Offer, rows
 from shared.config import KioskToml
-from shared.domain.errors import HallError
+from shared.domain.errors import HallError, Refused
 from shared.domain.events import Fact, PrintChanged
 from shared.domain.line import Waiting
 from shared.domain.ticket import TicketClass
@@ -293,7 +293,8 @@ class KioskModel(QObject):
         self._show(flow.printed(flow.given(self._visit, given), given.number, paper))
 
     def _reprinted(self, number: str, result: int | HallError) -> None:
-        if isinstance(result, HallError):
+        # Refused: a slip of this number is in work already, and its facts will tell.
+        if isinstance(result, HallError) and not isinstance(result, Refused):
             self._show(flow.printed(self._visit, number, Paper.NONE))
 
     def _count(self) -> None:

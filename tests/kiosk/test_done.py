@@ -112,7 +112,8 @@ def test_a_slip_in_work_elsewhere_is_not_called_failed(
     elsewhere(f"printing.reprint(ctx, {ticket}, 'K1')")
     kiosk.touch("print-again")
     kiosk.opened.jobs.wait()
-    kiosk.until(lambda: not kiosk.model.property("busy"))
+    kiosk.frame()
+    kiosk.frame()
     assert jobs_of(ctx) == [("failed", False), ("pending", True)]
     assert kiosk.read("paper-title") == "正在打印小票…"
 
@@ -135,3 +136,15 @@ def test_the_slip_of_another_number_changes_nothing(
     elsewhere("issue_ticket(ctx, Request(green=True))")
     kiosk.until(lambda: kiosk.model.property("waiting") == 3)
     assert kiosk.read("paper-title") == "正在打印小票…"
+
+
+def test_a_reprint_that_cannot_be_asked_for_is_told(
+    kiosk: KioskScreen, ctx: Context, elsewhere: Elsewhere
+) -> None:
+    green_number(kiosk)
+    elsewhere(SETTLE.format("SENT"))
+    kiosk.until(lambda: bool(kiosk.read("print-again", "enabled")))
+    with ctx.database.write() as tx:
+        tx.execute(text("ALTER TABLE print_job RENAME TO print_job_away"))
+    kiosk.touch("print-again")
+    kiosk.until(lambda: bool(kiosk.read("paper-title") == "小票打不出来"))

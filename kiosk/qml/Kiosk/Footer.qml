@@ -52,8 +52,7 @@ Rectangle {
             text: qsTr("需要帮忙，请到%1").arg(footer.kiosk.desk)
             color: Theme.softInk
             font.pixelSize: Theme.small
-            fontSizeMode: Text.HorizontalFit
-            minimumPixelSize: Theme.small * 0.8
+            wrapMode: Text.Wrap
         }
     }
 }

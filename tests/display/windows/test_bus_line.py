@@ -1,10 +1,12 @@
 """The keypad-and-pad line: published bytes on a real wire, and keys that bounce."""
 
+import time
 from collections.abc import Iterator
 
 import pytest
 
 from devices.bus import BusLine
+from devices.bus.line import OWN_ECHO_SECONDS
 from devices.keypad import Key
 from devices.transport import PtyListener, transport_for
 from display.windows.bus_line import BOUNCE_S, KeyPressed, PadKeyPressed, Pressed, WindowBus
@@ -33,7 +35,8 @@ class Wire:
         return b""
 
     def say(self, data: bytes) -> None:
-        """Send bytes and let the line take them."""
+        """Send bytes, too late to be an echo of our own, and let the line take them."""
+        time.sleep(OWN_ECHO_SECONDS * 1.5)
         self.listener.send(data)
         self.bus.work()
 
