@@ -92,4 +92,6 @@ def close_window(engine: QQmlApplicationEngine, window: QQuickWindow) -> None:
     QCoreApplication.sendPostedEvents(engine, QEvent.Type.DeferredDelete.value)
     # Each closed window asked the application to quit once more; such a request would meet
     # whatever runs next in this process.
-    QCoreApplication.removePostedEvents(QCoreApplication.instance(), QEvent.Type.Quit.value)
+    application = QCoreApplication.instance()
+    if application is not None:
+        QCoreApplication.removePostedEvents(application, QEvent.Type.Quit.value)
