@@ -40,6 +40,7 @@ class OpenKiosk:
         """Stop the feed and take the window away."""
         self.feed.stop()
         self.jobs.wait()
+        self.model.stop()
         close_window(self.engine, self.window)
 
 

@@ -32,6 +32,7 @@ class OpenBoard:
         """Stop the feed and take the window away."""
         self.feed.stop()
         self.jobs.wait()
+        self.model.stop()
         close_window(self.engine, self.window)
 
 

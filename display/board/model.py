@@ -48,9 +48,9 @@ class BoardModel(QObject):
         self._every(PAGE_MS, self.turnPage)
 
     def _every(self, interval_ms: int, slot: Callable[[], None]) -> None:
-        timer = QTimer(self)
-        timer.timeout.connect(slot)
-        timer.start(interval_ms)
+        self._timer = QTimer(self)
+        self._timer.timeout.connect(slot)
+        self._timer.start(interval_ms)
 
     # ---- what is shown ----
 
@@ -145,6 +145,12 @@ class BoardModel(QObject):
                 self._show(board.live(self._state))
             case Lost():
                 self._show(board.lost(self._state, self._ctx.clock()))
+
+    def stop(self) -> None:
+        """Tick no more. A timer still running would outlive a model that another thread's garbage
+        collection takes away, and the event loop would call into nothing.
+        """
+        self._timer.stop()
 
     @Slot()
     def tick(self) -> None:

@@ -327,6 +327,12 @@ class KioskModel(QObject):
     def _idle_s(self) -> float:
         return self._monotonic() - self._touched_at
 
+    def stop(self) -> None:
+        """Tick no more. A timer still running would outlive a model that another thread's garbage
+        collection takes away, and the event loop would call into nothing.
+        """
+        self._timer.stop()
+
     def tick(self) -> None:
         """End the visit when nobody is there, and show the time."""
         given = self._visit.given

@@ -1,9 +1,12 @@
 """Brings facts and finished work from other threads to the GUI thread, by Qt signals."""
 
+import queue
+import threading
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 
 from shared.domain.errors import HallError
 from shared.domain.events import Fact
@@ -37,45 +40,49 @@ class FeedBridge(QObject):
         self.state.emit(state)
 
 
-class _Job(QRunnable):
-    def __init__(self, jobs: "Jobs", work: Callable[[], Any], then: Callable[[Any], None]) -> None:
-        super().__init__()
-        self._jobs = jobs
-        self._work = work
-        self._then = then
-
-    def run(self) -> None:
-        try:
-            result = self._work()
-        except HallError as error:
-            result = error
-        except Exception:
-            logger.exception("a job of the screen failed")
-            result = HallError("the program failed; the log tells more", "call the staff")
-        self._jobs.finished.emit(self._then, result)
+@dataclass(frozen=True)
+class _Job:
+    work: Callable[[], Any]
+    then: Callable[[Any], None]
 
 
 class Jobs(QObject):
     """Runs work off the GUI thread, one after the other, and hands the result back on it.
 
-    `then` receives what the work returned, or the HallError it raised.
+    `then` receives what the work returned, or the HallError it raised. A thread and a queue of
+    Python's own: runnables of a Qt thread pool written in Python are deleted twice now and then.
     """
 
     finished = Signal(object, object)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._pool = QThreadPool(self)
-        self._pool.setMaxThreadCount(1)
-        self.finished.connect(self._deliver)
+        self._queue: queue.SimpleQueue[_Job | None] = queue.SimpleQueue()
+        self._thread = threading.Thread(target=self._run, name="jobs", daemon=True)
+        self._thread.start()
+        self.finished.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
     def run(self, work: Callable[[], Any], then: Callable[[Any], None]) -> None:
         """Run `work` on the worker thread and `then` with its result on this one."""
-        self._pool.start(_Job(self, work, then))
+        self._queue.put(_Job(work, then))
 
     def wait(self) -> None:
-        """Return when all work is done (for shutdown)."""
-        self._pool.waitForDone()
+        """Finish all work and end the thread (for shutdown)."""
+        self._queue.put(None)
+        self._thread.join()
+
+    def _run(self) -> None:
+        while (job := self._queue.get()) is not None:
+            self.finished.emit(job.then, self._result(job))
+
+    def _result(self, job: _Job) -> Any:
+        try:
+            return job.work()
+        except HallError as error:
+            return error
+        except Exception:
+            logger.exception("a job of the screen failed")
+            return HallError("the program failed; the log tells more", "call the staff")
 
     def _deliver(self, then: Callable[[Any], None], result: Any) -> None:
         then(result)
