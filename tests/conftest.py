@@ -1,5 +1,6 @@
 """Fixtures of every test, and the full counts that only `make proof` runs."""
 
+import gc
 import os
 import shutil
 from collections.abc import Iterator
@@ -29,6 +30,18 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     if full:
         config.hook.pytest_deselected(items=full)
         items[:] = [item for item in items if item not in full]
+
+
+@pytest.fixture(autouse=True)
+def collect_on_this_thread(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Garbage that holds Qt objects must not be collected by a feed's or a wire's thread."""
+    if not {"qtbot", "qapp"} & set(request.fixturenames):
+        yield
+        return
+    gc.disable()
+    yield
+    gc.collect()
+    gc.enable()
 
 
 @pytest.fixture(scope="session")

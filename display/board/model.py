@@ -44,13 +44,15 @@ class BoardModel(QObject):
         self._pages = pages(ctx.hall)
         self._page = 0
         self._clock = clock_words(ctx.clock())
+        self._timers: list[QTimer] = []
         self._every(TICK_MS, self.tick)
         self._every(PAGE_MS, self.turnPage)
 
     def _every(self, interval_ms: int, slot: Callable[[], None]) -> None:
-        self._timer = QTimer(self)
-        self._timer.timeout.connect(slot)
-        self._timer.start(interval_ms)
+        timer = QTimer(self)
+        timer.timeout.connect(slot)
+        timer.start(interval_ms)
+        self._timers.append(timer)
 
     # ---- what is shown ----
 
@@ -150,7 +152,8 @@ class BoardModel(QObject):
         """Tick no more. A timer still running would outlive a model that another thread's garbage
         collection takes away, and the event loop would call into nothing.
         """
-        self._timer.stop()
+        for timer in self._timers:
+            timer.stop()
 
     @Slot()
     def tick(self) -> None:

@@ -1,5 +1,6 @@
 """The Qt application every window of ours runs in, and how a QML window is opened."""
 
+import gc
 import signal
 import sys
 from collections.abc import Mapping
@@ -17,6 +18,7 @@ from shared.ui.screen import Place, has_screen
 QML = Path(__file__).parent / "qml"
 FAMILY = "Noto Sans CJK SC"
 _SIGNAL_POLL_MS = 200
+_COLLECT_MS = 2000
 WHOLE = Place(0.0, 0.0, 1.0, 0.94)
 """The screen, with room for a window's frame."""
 
@@ -42,7 +44,18 @@ def application(name: str) -> QGuiApplication:
     timer = QTimer(app)
     timer.timeout.connect(lambda: None)
     timer.start(_SIGNAL_POLL_MS)
+    _collect_here(app)
     return app
+
+
+def _collect_here(app: QGuiApplication) -> None:
+    """Let Python's garbage be collected on the GUI thread alone: on another it could take away a
+    Qt object that the event loop is about to call.
+    """
+    gc.disable()
+    timer = QTimer(app)
+    timer.timeout.connect(lambda: gc.collect(1))
+    timer.start(_COLLECT_MS)
 
 
 def open_window(
