@@ -18,7 +18,7 @@ from shared.ui.screen import Place, has_screen
 QML = Path(__file__).parent / "qml"
 FAMILY = "Noto Sans CJK SC"
 _SIGNAL_POLL_MS = 200
-_COLLECT_MS = 2000
+_COLLECT_MS = 5000
 WHOLE = Place(0.0, 0.0, 1.0, 0.94)
 """The screen, with room for a window's frame."""
 
@@ -53,8 +53,9 @@ def _collect_here(app: QGuiApplication) -> None:
     Qt object that the event loop is about to call.
     """
     gc.disable()
+    gc.freeze()  # what was imported stays: looking through it each time would cost a frame
     timer = QTimer(app)
-    timer.timeout.connect(lambda: gc.collect(1))
+    timer.timeout.connect(gc.collect)
     timer.start(_COLLECT_MS)
 
 

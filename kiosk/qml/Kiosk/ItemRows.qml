@@ -14,6 +14,8 @@ ListView {
     spacing: Theme.gapSmall
     model: kiosk.items
     boundsBehavior: Flickable.StopAtBounds
+    // Rows made ahead of need are asked for by index, and Qt warns when the list has changed since.
+    cacheBuffer: 0
     bottomMargin: Theme.gap
     onMovementStarted: kiosk.touched()
 
