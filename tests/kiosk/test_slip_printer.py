@@ -1,6 +1,5 @@
 """The ticket's way onto paper, over a real TCP wire to a printer made of bytes."""
 
-import shutil
 import subprocess
 import time
 from collections.abc import Iterator
@@ -172,7 +171,6 @@ def test_the_bytes_of_a_ticket(desk: Desk, service: str | None, green: bool) -> 
         assert f"办理事项：{service}" in words
 
 
-@pytest.mark.skipif(shutil.which("iconv") is None, reason="iconv is not installed")
 def test_iconv_reads_the_same_chinese(desk: Desk) -> None:
     desk.print(desk.issue(), desk.printer())
     raw = desk.paper()
