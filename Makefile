@@ -29,8 +29,8 @@ lint: install    ## formatting, lint, types, import rules, QML
 test: install lint ## lint, types, import rules and tests
 	@QT_QPA_PLATFORM=offscreen QT_QUICK_BACKEND=software $(BIN)/python -m pytest
 
-proof: install   ## the full counts; figures go to docs/proof
-	@QT_QPA_PLATFORM=offscreen QT_QUICK_BACKEND=software HALLCALL_PROOF=1 $(BIN)/python -m pytest -p no:cacheprovider -m proof --timeout 3600
+proof: install   ## every test with the full counts (long)
+	@QT_QPA_PLATFORM=offscreen QT_QUICK_BACKEND=software HALLCALL_PROOF=1 $(BIN)/python -m pytest -p no:cacheprovider --timeout 3600
 
 pictures: install ## draw the pictures of README and docs again
 	@$(BIN)/hall demo --headless --out out/pictures

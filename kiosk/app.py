@@ -2,11 +2,9 @@
 
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtQml import QQmlApplicationEngine
-from PySide6.QtQuick import QQuickWindow
 
 from kiosk.code_image import CodeImages
 from kiosk.options import KioskOptions
@@ -16,8 +14,9 @@ from kiosk.viewmodels.kiosk_model import KioskModel
 from kiosk.viewmodels.rows import Offer
 from shared.config import KioskToml
 from shared.domain.hall import window_place
-from shared.ui.application import application, close_window, open_window, place_window
-from shared.ui.bridge import FeedBridge, Jobs
+from shared.ui.application import application, place_window
+from shared.ui.bridge import Jobs
+from shared.ui.follow import OpenScreen, open_screen
 from shared.ui.remote import RemoteHand
 from shared.usecases.context import Context
 from shared.usecases.list_catalog import ListedItem, list_catalog
@@ -26,22 +25,7 @@ from shared.usecases.queries import snapshot
 MAIN = Path(__file__).parent / "qml" / "Kiosk" / "Main.qml"
 
 
-@dataclass(frozen=True)
-class OpenKiosk:
-    """A kiosk on the screen. Keep it while the window is wanted, then close it."""
-
-    window: QQuickWindow
-    model: KioskModel
-    feed: FeedBridge
-    jobs: Jobs
-    engine: QQmlApplicationEngine
-
-    def close(self) -> None:
-        """Stop the feed and take the window away."""
-        self.feed.stop()
-        self.jobs.wait()
-        self.model.stop()
-        close_window(self.engine, self.window)
+OpenKiosk = OpenScreen[KioskModel]
 
 
 def open_kiosk(
@@ -54,18 +38,15 @@ def open_kiosk(
     """Open the kiosk's window and follow the hall; needs a Qt application."""
     jobs = Jobs()
     model = KioskModel(ctx, kiosk, load_offer(ctx), jobs, monotonic)
-    feed = FeedBridge(ctx.database, snapshot(ctx, calls=1).fact_id)
-    feed.facts.connect(model.onFacts)
-    feed.state.connect(model.onFeedState)
     engine = QQmlApplicationEngine()
     engine.addImageProvider("code", CodeImages())
     width, height = kiosk.width, kiosk.height
     if landscape:
         width, height = max(width, height), min(width, height)
     size = {"designWidth": width, "designHeight": height}
-    window = open_window(engine, MAIN, {"kiosk": model, **size})
-    feed.start()
-    return OpenKiosk(window, model, feed, jobs, engine)
+    after = snapshot(ctx, calls=1).fact_id
+    properties = {"kiosk": model, **size}
+    return open_screen(model, jobs, ctx.database, after, engine, MAIN, properties)
 
 
 def run(ctx: Context, kiosk: KioskToml, options: KioskOptions) -> int:

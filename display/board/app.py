@@ -1,16 +1,15 @@
 """The board's window: snapshot, model, feed, and a clean end."""
 
-from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtQml import QQmlApplicationEngine
-from PySide6.QtQuick import QQuickWindow
 
 from display.board.model import BoardModel
 from display.board.state import KEPT, joined
 from shared.config import BoardToml
-from shared.ui.application import application, close_window, open_window, place_window
-from shared.ui.bridge import FeedBridge, Jobs
+from shared.ui.application import application, place_window
+from shared.ui.bridge import Jobs
+from shared.ui.follow import OpenScreen, open_screen
 from shared.ui.remote import RemoteHand
 from shared.usecases.context import Context
 from shared.usecases.queries import snapshot
@@ -18,22 +17,7 @@ from shared.usecases.queries import snapshot
 MAIN = Path(__file__).parent / "qml" / "Board" / "Main.qml"
 
 
-@dataclass(frozen=True)
-class OpenBoard:
-    """A board on the screen. Keep it while the window is wanted, then close it."""
-
-    window: QQuickWindow
-    model: BoardModel
-    feed: FeedBridge
-    jobs: Jobs
-    engine: QQmlApplicationEngine
-
-    def close(self) -> None:
-        """Stop the feed and take the window away."""
-        self.feed.stop()
-        self.jobs.wait()
-        self.model.stop()
-        close_window(self.engine, self.window)
+OpenBoard = OpenScreen[BoardModel]
 
 
 def open_board(ctx: Context, board: BoardToml) -> OpenBoard:
@@ -42,14 +26,16 @@ def open_board(ctx: Context, board: BoardToml) -> OpenBoard:
     start = snapshot(ctx, KEPT)
     jobs = Jobs()
     model = BoardModel(ctx, board, joined(start, day), jobs)
-    feed = FeedBridge(ctx.database, start.fact_id)
-    feed.facts.connect(model.onFacts)
-    feed.state.connect(model.onFeedState)
-    engine = QQmlApplicationEngine()
     size = {"width": board.width, "height": board.height}
-    window = open_window(engine, MAIN, {"board": model, **size})
-    feed.start()
-    return OpenBoard(window, model, feed, jobs, engine)
+    return open_screen(
+        model,
+        jobs,
+        ctx.database,
+        start.fact_id,
+        QQmlApplicationEngine(),
+        MAIN,
+        {"board": model, **size},
+    )
 
 
 def run(

@@ -12,7 +12,7 @@ from shared.simulation.scenario import ClassToml, Scenario
 
 PolicyName = Literal["fifo", "strict", "alternate", "accumulate"]
 FULL = os.environ.get("HALLCALL_PROOF") == "1"
-HOURS = 400_000.0 if FULL else 6_000.0
+HOURS = 60_000.0 if FULL else 6_000.0
 GREEN_AND_ORDINARY = (ClassToml("green", 4, 2), ClassToml("ordinary", 16, 1))
 
 
