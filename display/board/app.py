@@ -22,10 +22,9 @@ OpenBoard = OpenScreen[BoardModel]
 
 def open_board(ctx: Context, board: BoardToml) -> OpenBoard:
     """Open the board's window and follow the hall; needs a Qt application."""
-    day = ctx.today()
     start = snapshot(ctx, KEPT)
     jobs = Jobs()
-    model = BoardModel(ctx, board, joined(start, day), jobs)
+    model = BoardModel(ctx, board, joined(start), jobs)
     size = {"width": board.width, "height": board.height}
     return open_screen(
         model,

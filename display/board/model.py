@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from dataclasses import asdict
-from datetime import date
 from typing import Any
 
 from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
@@ -12,6 +11,7 @@ from display.board.pages import pages
 from display.board.state import BoardState
 from display.board.view import Shown, clock_words, derive
 from shared.config import BoardToml
+from shared.domain.day import business_day
 from shared.domain.errors import HallError
 from shared.domain.events import Fact
 from shared.feed import FeedState, Live, Lost
@@ -162,7 +162,7 @@ class BoardModel(QObject):
         if words != self._clock:
             self._clock = words
             self.ticked.emit()
-        today = self._ctx.today()
+        today = business_day(self._ctx.clock(), self._state.day)
         if today != self._state.day:
             self._show(board.new_day(self._state, today))
             self._snapshot_due = True
@@ -178,18 +178,14 @@ class BoardModel(QObject):
     def _join(self) -> None:
         self._joining = True
         self._while_joining = []
-        day = self._state.day
-        self._jobs.run(
-            lambda: snapshot(self._ctx, board.KEPT),
-            lambda found: self._on_joined(found, day),
-        )
+        self._jobs.run(lambda: snapshot(self._ctx, board.KEPT), self._on_joined)
 
-    def _on_joined(self, found: Snapshot | HallError, day: date) -> None:
+    def _on_joined(self, found: Snapshot | HallError) -> None:
         self._joining = False
-        if isinstance(found, HallError) or day != self._ctx.today():
+        if isinstance(found, HallError) or found.day != self._state.day:
             return  # the next tick tries again
         self._snapshot_due = False
-        fresh = board.after_facts(board.joined(found, day), self._while_joining)
+        fresh = board.after_facts(board.joined(found), self._while_joining)
         self._show(board.with_feed_of(self._state, fresh))
 
     def _show(self, state: BoardState) -> None:

@@ -5,15 +5,12 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from functools import reduce
 
-from shared.domain.events import Fact, ServiceEnded, TicketCalled, TicketIssued
-from shared.domain.ticket import TicketClass, TicketState
+from shared.domain.events import DayBegan, Fact, TicketCalled, line_change
+from shared.domain.ticket import TicketClass
 from shared.usecases.queries import Snapshot
 
 KEPT = 12
 """Calls kept; more than any board has rows."""
-
-RESUMED = "resumed"
-"""Reason of a call for somebody who was parked or missed, and so stood in no line."""
 
 
 @dataclass(frozen=True)
@@ -41,16 +38,12 @@ class FeedLost:
 
 @dataclass(frozen=True)
 class BoardState:
-    """One business day on the board: `calls` newest first, one per ticket; `waiting` per queue.
-
-    `lines` tells in which queue the tickets at the windows stood, for transfers between windows.
-    """
+    """One business day on the board: `calls` newest first, one per ticket; `waiting` per queue."""
 
     day: date
     fact_id: int = 0
     calls: tuple[Call, ...] = ()
     waiting: Mapping[str, int] = field(default_factory=dict)
-    lines: Mapping[str, str] = field(default_factory=dict)
     feed: FeedLive | FeedLost = field(default_factory=FeedLive)
 
     @property
@@ -59,19 +52,18 @@ class BoardState:
         return self.calls[0].serial if self.calls else 0
 
 
-def joined(snapshot: Snapshot, day: date) -> BoardState:
-    """Return the board of `day` as the snapshot has it; its calls are not new and do not flash."""
+def joined(snapshot: Snapshot) -> BoardState:
+    """Return the board as the snapshot has it; its calls are not new and do not flash."""
     calls: dict[str, Call] = {}
     for service in snapshot.calls:
         number = str(service.number)
         green = service.ticket_class is TicketClass.GREEN
         calls.setdefault(number, Call(0, number, service.window, green))
     return BoardState(
-        day=day,
+        day=snapshot.day,
         fact_id=snapshot.fact_id,
         calls=tuple(calls.values())[:KEPT],
         waiting=dict(snapshot.waiting.queues),
-        lines={str(service.number): service.queue for service in snapshot.windows.values()},
     )
 
 
@@ -89,39 +81,28 @@ def after_fact(state: BoardState, fact: Fact) -> BoardState:
 
 def _after(state: BoardState, fact: Fact) -> BoardState:
     match fact.event:
-        case TicketIssued() as issued:
-            return replace(state, waiting=_counted(state.waiting, issued.queue, 1))
+        case DayBegan(day=day) if date.fromisoformat(day) != state.day:
+            return new_day(state, date.fromisoformat(day))
         case TicketCalled() as called:
-            return _after_call(state, called, fact.id)
-        case ServiceEnded() as ended:
-            return _after_end(state, ended)
+            state = _after_call(state, called, fact.id)
         case _:
-            return state
+            pass
+    changes = line_change(fact.event)
+    return replace(state, waiting=_counted(state.waiting, changes)) if changes else state
 
 
 def _after_call(state: BoardState, called: TicketCalled, serial: int) -> BoardState:
     green = called.ticket_class == TicketClass.GREEN
     call = Call(serial, called.number, called.window, green, called.again)
     others = tuple(other for other in state.calls if other.number != called.number)
-    left_line = not called.again and called.reason != RESUMED
-    return replace(
-        state,
-        calls=(call, *others)[:KEPT],
-        waiting=_counted(state.waiting, called.queue, -1) if left_line else state.waiting,
-        lines={**state.lines, called.number: called.queue},
-    )
+    return replace(state, calls=(call, *others)[:KEPT])
 
 
-def _after_end(state: BoardState, ended: ServiceEnded) -> BoardState:
-    lines = {number: queue for number, queue in state.lines.items() if number != ended.number}
-    queue = ended.to_queue or state.lines.get(ended.number)
-    back_in_line = ended.outcome == TicketState.TRANSFERRED and queue is not None
-    waiting = _counted(state.waiting, queue, 1) if back_in_line and queue else state.waiting
-    return replace(state, lines=lines, waiting=waiting)
-
-
-def _counted(waiting: Mapping[str, int], queue: str, change: int) -> dict[str, int]:
-    return {**waiting, queue: max(0, waiting.get(queue, 0) + change)}
+def _counted(waiting: Mapping[str, int], changes: Iterable[tuple[str, int]]) -> dict[str, int]:
+    counted = dict(waiting)
+    for queue, change in changes:
+        counted[queue] = max(0, counted.get(queue, 0) + change)
+    return counted
 
 
 def live(state: BoardState) -> BoardState:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from shared.config.schema import HallFile, SessionToml
-from shared.domain.ticket import GREEN_PREFIX
+from shared.domain.ticket import GREEN_PREFIX, TicketClass
 
 Problem = tuple[str, str]
 """Path of the value, and what is wrong with it."""
@@ -24,6 +24,8 @@ def _hall(file: HallFile) -> Iterator[Problem]:
         ZoneInfo(file.hall.timezone)
     except (ZoneInfoNotFoundError, ValueError, OSError):
         yield "$.hall.timezone", f"there is no time zone {file.hall.timezone}"
+    if len(file.dispatch.rates) < len(TicketClass):
+        yield "$.dispatch.rates", "every class needs a rate: green, booked and ordinary"
     for code, score in file.pad.scores.items():
         if not 1 <= score <= 5:
             yield "$.pad.scores", f"key {code} stands for {score}: scores are 1 to 5"
@@ -61,6 +63,17 @@ def _references(file: HallFile) -> Iterator[Problem]:
         if route.queue == GREEN_PREFIX:
             yield f"$.route[{i}].queue", "G is green alone: no item can go there"
         yield from _unknown(file, (route.queue,), f"$.route[{i}].queue")
+    for i, bundle in enumerate(file.bundle):
+        if bundle.queue == GREEN_PREFIX:
+            yield f"$.bundle[{i}].queue", "G is green alone: no bundle can go there"
+        if bundle.queue is not None:
+            yield from _unknown(file, (bundle.queue,), f"$.bundle[{i}].queue")
+    for name, codes in (
+        ("bundle", [bundle.code for bundle in file.bundle]),
+        ("category", [category.code for category in file.category]),
+    ):
+        for i in _repeated(codes):
+            yield f"$.{name}[{i}].code", f"{name} {codes[i]} is named twice"
     for name, things in (("kiosk", file.kiosk), ("board", file.board)):
         ids = [thing.id for thing in things]
         for i in _repeated(ids):

@@ -10,11 +10,22 @@ import msgspec
 
 from shared.config.check import contradictions
 from shared.config.locate import line_of
-from shared.config.schema import BoardToml, HallFile, KioskToml, SessionToml, WindowToml
+from shared.config.schema import (
+    BoardToml,
+    DispatchToml,
+    HallFile,
+    KioskToml,
+    SessionToml,
+    WindowToml,
+)
+from shared.domain.coming_back import NoShowRule
 from shared.domain.errors import BadInput
+from shared.domain.green import GreenCategory
 from shared.domain.hall import CallOrder, Hall, Queue, Route, Session, Window
+from shared.domain.policy import STRICT, Accumulate, Aged, Alternate, Fifo, Policy, Strict
 from shared.domain.rating import PadKeys, Score
 from shared.domain.ticket import StartMode
+from shared.domain.visit import Bundle
 
 FILE_NAME = "hall.toml"
 _DAYS = {"mon": 1, "tue": 2, "wed": 3, "thu": 4, "fri": 5, "sat": 6, "sun": 7}
@@ -30,6 +41,9 @@ class HallConfig:
     hall: Hall
     database_url: str
     pad_keys: PadKeys
+    carry_over_h: float
+    helper_s: int
+    longest_service_min: int
     windows: tuple[WindowToml, ...]
     kiosks: tuple[KioskToml, ...]
     boards: tuple[BoardToml, ...]
@@ -100,6 +114,9 @@ def _build(folder: Path, path: Path, text: str) -> HallConfig:
             file.pad.complaint,
             file.pad.ask_s,
         ),
+        carry_over_h=file.day.carry_over_h,
+        helper_s=file.green.helper_s,
+        longest_service_min=file.service.longest_min,
         windows=file.window,
         kiosks=file.kiosk,
         boards=file.board,
@@ -145,7 +162,32 @@ def _hall(file: HallFile) -> Hall:
         ),
         start=StartMode(file.service.start),
         frequent=file.catalog.frequent,
+        policy=_policy(file.dispatch),
+        bundles=tuple(Bundle(b.code, b.name, b.items, b.queue) for b in file.bundle),
+        categories=tuple(
+            GreenCategory(c.code, c.name, c.basis, c.min_age, c.proof, c.expires)
+            for c in file.category
+        ),
+        no_show=NoShowRule(
+            file.no_show.recall_s,
+            file.no_show.recalls,
+            file.no_show.return_min,
+            file.no_show.return_after,
+        ),
     )
+
+
+def _policy(toml: DispatchToml) -> Policy:
+    match toml.policy:
+        case "fifo":
+            inner: Fifo | Strict | Alternate | Accumulate = Fifo()
+        case "strict":
+            inner = STRICT
+        case "alternate":
+            inner = Alternate(STRICT.order, toml.green_in_a_row)
+        case "accumulate":
+            inner = Accumulate({str(name): rate for name, rate in toml.rates.items()})
+    return inner if toml.max_wait_min is None else Aged(inner, toml.max_wait_min)
 
 
 def _applies(session: SessionToml, letter: str) -> bool:
@@ -154,7 +196,9 @@ def _applies(session: SessionToml, letter: str) -> bool:
 
 def _session(toml: SessionToml) -> Session:
     days = frozenset(_DAYS[day] for day in toml.days)
-    return Session(days, toml.opens, toml.to, toml.last_intake_min, toml.daily_cap)
+    return Session(
+        days, toml.opens, toml.to, toml.last_intake_min, toml.daily_cap, toml.booked_only
+    )
 
 
 def database_address(folder: Path, url: str) -> str:

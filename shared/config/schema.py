@@ -31,6 +31,68 @@ class ServiceToml(Struct, forbid_unknown_fields=True, frozen=True):
     """[service]"""
 
     start: Literal["on_call", "explicit"] = "on_call"
+    longest_min: Positive = 180
+
+
+class DispatchToml(Struct, forbid_unknown_fields=True, frozen=True):
+    """[dispatch]"""
+
+    policy: Literal["fifo", "strict", "alternate", "accumulate"] = "strict"
+    green_in_a_row: Positive = 3
+    rates: dict[Literal["green", "booked", "ordinary"], Annotated[float, Meta(gt=0)]] = field(
+        default_factory=lambda: {"green": 3.0, "booked": 2.0, "ordinary": 1.0}
+    )
+    max_wait_min: Positive | None = None
+
+
+class NoShowToml(Struct, forbid_unknown_fields=True, frozen=True):
+    """[no_show]"""
+
+    recall_s: Positive = 20
+    recalls: Annotated[int, Meta(ge=0)] = 2
+    return_min: Annotated[int, Meta(ge=0)] = 30
+    return_after: Annotated[int, Meta(ge=0)] = 2
+
+
+class DayToml(Struct, forbid_unknown_fields=True, frozen=True):
+    """[day]"""
+
+    carry_over_h: Annotated[float, Meta(ge=0)] = 0.0
+
+
+class GreenToml(Struct, forbid_unknown_fields=True, frozen=True):
+    """[green]"""
+
+    helper_s: Positive = 60
+
+
+class CategoryToml(Struct, forbid_unknown_fields=True, frozen=True):
+    """[[category]]"""
+
+    code: Annotated[str, Meta(pattern="^[a-z0-9-]{1,16}$")]
+    name: Annotated[str, Meta(min_length=1)]
+    basis: Annotated[str, Meta(min_length=1)]
+    min_age: Annotated[int, Meta(ge=0, le=120)] | None = None
+    proof: str = ""
+    expires: str = ""
+
+
+CATEGORIES = (
+    CategoryToml("elderly", "老年人", "老年人权益保障法", 60, "身份证或老年人优待证"),
+    CategoryToml("ill", "病弱", "中心服务制度（004）绿色通道"),
+    CategoryToml("disabled", "残疾人", "残疾人保障法", None, "残疾人证", "以证件为准"),
+    CategoryToml("pregnant", "孕妇", "中心服务制度（004）绿色通道"),
+)
+"""Who is served first unless the hall names its own [[category]] list."""
+
+
+class BundleToml(Struct, forbid_unknown_fields=True, frozen=True):
+    """[[bundle]]"""
+
+    code: Annotated[str, Meta(pattern="^[A-Za-z0-9-]{1,16}$")]
+    name: Annotated[str, Meta(min_length=1)]
+    items: Annotated[tuple[str, ...], Meta(min_length=1)]
+    queue: Letter | None = None
 
 
 class CatalogToml(Struct, forbid_unknown_fields=True, frozen=True):
@@ -66,6 +128,7 @@ class SessionToml(Struct, forbid_unknown_fields=True, frozen=True, rename={"open
     days: tuple[Day, ...] = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
     last_intake_min: Annotated[int, Meta(ge=0)] = 0
     daily_cap: Positive | None = None
+    booked_only: bool = False
 
 
 class WindowToml(Struct, forbid_unknown_fields=True, frozen=True):
@@ -123,5 +186,11 @@ class HallFile(Struct, forbid_unknown_fields=True, frozen=True):
     board: tuple[BoardToml, ...] = ()
     database: DatabaseToml = DatabaseToml()
     service: ServiceToml = ServiceToml()
+    dispatch: DispatchToml = field(default_factory=DispatchToml)
+    no_show: NoShowToml = NoShowToml()
+    day: DayToml = DayToml()
+    green: GreenToml = GreenToml()
+    category: tuple[CategoryToml, ...] = CATEGORIES
+    bundle: tuple[BundleToml, ...] = ()
     catalog: CatalogToml = CatalogToml()
     pad: PadToml = field(default_factory=PadToml)

@@ -4,7 +4,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from shared.domain.hall import CallOrder, Window
-from shared.domain.policy import STRICT, Accumulate, Alternate, Fifo, Head, Policy, Strict, turn
+from shared.domain.policy import (
+    STRICT,
+    Accumulate,
+    Aged,
+    Alternate,
+    Fifo,
+    Head,
+    Policy,
+    Strict,
+    overdue,
+    turn,
+)
 from shared.domain.ticket import TicketClass
 
 __all__ = ["Choice", "Head", "choose"]
@@ -39,24 +50,37 @@ def choose(
     """
     if not heads:
         return None
+    if isinstance(policy, Aged):
+        late = overdue(policy, heads, now)
+        if late is not None:
+            return Choice(late, "waited_too_long")
+        policy = policy.inner
     group = turn(policy, heads, now, streak)
+    booked = all(head.ticket_class == TicketClass.BOOKED for head in group)
+    came = _due if booked else _place
     sent_here = [head for head in group if head.for_window == window.number]
     if sent_here:
-        return Choice(min(sent_here, key=_place), "sent_to_this_window")
+        return Choice(min(sent_here, key=came), "sent_to_this_window")
     if window.order is CallOrder.PREFERENCE:
         reach = window.reach
-        best = min(group, key=lambda head: (reach.index(head.queue), head.place))
+        best = min(group, key=lambda head: (reach.index(head.queue), came(head)))
     else:
-        best = min(group, key=_place)
+        best = min(group, key=came)
     return Choice(best, _reason(policy, best, streak))
 
 
-def _place(head: Head) -> int:
-    return head.place
+def _place(head: Head) -> tuple[float, int]:
+    return head.place, head.ticket
+
+
+def _due(head: Head) -> tuple[float, int]:
+    return head.since, head.ticket
 
 
 def _reason(policy: Policy, head: Head, streak: int) -> str:
     match policy:
+        case Aged(inner):
+            return _reason(inner, head, streak)
         case Fifo():
             return "first_come"
         case Accumulate():

@@ -5,8 +5,12 @@ from dataclasses import dataclass, field
 from datetime import time
 from enum import StrEnum
 
+from shared.domain.coming_back import NoShowRule
 from shared.domain.errors import BadInput
+from shared.domain.green import GreenCategory
+from shared.domain.policy import STRICT, Policy
 from shared.domain.ticket import GREEN_PREFIX, StartMode
+from shared.domain.visit import Bundle
 
 
 class CallOrder(StrEnum):
@@ -18,13 +22,17 @@ class CallOrder(StrEnum):
 
 @dataclass(frozen=True)
 class Session:
-    """When a queue takes people in. Days are ISO weekdays (1 Monday … 7 Sunday), hall time."""
+    """When a queue takes people in. Days are ISO weekdays (1 Monday … 7 Sunday), hall time.
+
+    `booked_only`: only those with an appointment.
+    """
 
     days: frozenset[int]
     opens: time
     closes: time
     last_intake_min: int = 0
     daily_cap: int | None = None
+    booked_only: bool = False
 
 
 @dataclass(frozen=True)
@@ -85,6 +93,10 @@ class Hall:
     start: StartMode = StartMode.ON_CALL
     notice: str = ""
     frequent: tuple[str, ...] = ()
+    policy: Policy = STRICT
+    bundles: tuple[Bundle, ...] = ()
+    categories: tuple[GreenCategory, ...] = ()
+    no_show: NoShowRule = field(default_factory=NoShowRule)
     _queues: dict[str, Queue] = field(init=False, repr=False, compare=False, hash=False)
 
     def __post_init__(self) -> None:

@@ -1,6 +1,6 @@
 """Who waits, counted: by queue, and for one window alone."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from shared.domain.hall import Window
@@ -32,11 +32,3 @@ class Waiting:
             for (queue, sent_to), count in self.counts.items()
             if sent_to == window.number or (sent_to is None and queue in window.reach)
         )
-
-    def before_newcomer(self, windows: Iterable[Window]) -> int:
-        """Return how many are called before a newcomer whom any of these windows may call.
-
-        The counts must be of the classes that go before the newcomer. The window with the
-        shortest line calls the newcomer first; 0 when nobody serves.
-        """
-        return min((self.at(window) for window in windows), default=0)

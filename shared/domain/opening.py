@@ -29,21 +29,36 @@ class Full:
     opens_at: datetime | None
 
 
-Opening = Open | Closed | Full
+@dataclass(frozen=True)
+class BookedOnly:
+    """Only people with an appointment are taken in; `opens_at` as in Closed, for everybody else."""
+
+    opens_at: datetime | None
+
+
+Opening = Open | Closed | Full | BookedOnly
 
 _WEEK = 8
 
 
-def opening(sessions: Sequence[Session], now: datetime, issued_today: int) -> Opening:
-    """Tell what holds at `now` (hall time, with zone) after `issued_today` numbers of the queue."""
+def opening(
+    sessions: Sequence[Session], now: datetime, issued_today: int, *, booked: bool = False
+) -> Opening:
+    """Tell what holds at `now` (hall time, with zone) after `issued_today` numbers of the queue.
+
+    Without an appointment (`booked`) a session that is for appointments alone does not count.
+    """
+    ours = [session for session in sessions if booked or not session.booked_only]
+    left = [s for s in ours if s.daily_cap is None or issued_today < s.daily_cap]
     for session in sessions:
         start, end = _bounds(session, now)
         if now.isoweekday() in session.days and start <= now < end:
+            if session not in ours:
+                return BookedOnly(_next(ours, now, left))
             if session.daily_cap is not None and issued_today >= session.daily_cap:
-                return Full(session.daily_cap, _next(sessions, now, ()))
+                return Full(session.daily_cap, _next(ours, now, ()))
             return Open(end)
-    left = [s for s in sessions if s.daily_cap is None or issued_today < s.daily_cap]
-    return Closed(_next(sessions, now, left))
+    return Closed(_next(ours, now, left))
 
 
 def _bounds(session: Session, day: datetime) -> tuple[datetime, datetime]:

@@ -20,6 +20,7 @@ class Head:
     place: int
     for_window: int | None = None
     since: float = 0.0
+    number: str = ""
 
 
 @dataclass(frozen=True)
@@ -52,7 +53,15 @@ class Accumulate:
     rates: Mapping[str, float]
 
 
-Policy = Fifo | Strict | Alternate | Accumulate
+@dataclass(frozen=True)
+class Aged:
+    """As `inner`, but whoever has waited `max_wait_min` goes first, the longest wait foremost."""
+
+    inner: "Fifo | Strict | Alternate | Accumulate"
+    max_wait_min: float
+
+
+Policy = Fifo | Strict | Alternate | Accumulate | Aged
 
 STRICT = Strict(tuple(TicketClass))
 """Green, then booked people whose time has come, then first come: 即来即办."""
@@ -76,6 +85,28 @@ def turn(policy: Policy, heads: Sequence[Head], now: float = 0.0, streak: int = 
             return _first_class(heads, order)
         case Accumulate(rates):
             return [max(heads, key=lambda h: ((now - h.since) * rates[h.ticket_class], -h.place))]
+        case Aged(inner):
+            late = overdue(policy, heads, now)
+            return [late] if late else turn(inner, heads, now, streak)
+
+
+def overdue(policy: Aged, heads: Sequence[Head], now: float) -> Head | None:
+    """Return the head that has waited longest, if that is too long."""
+    longest = min(heads, key=lambda head: (head.since, head.place), default=None)
+    if longest is None or now - longest.since < policy.max_wait_min:
+        return None
+    return longest
+
+
+def streak_needed(policy: Policy) -> int:
+    """Return how many calls back the policy looks; 0 for one without memory."""
+    match policy:
+        case Alternate(_, in_a_row):
+            return in_a_row
+        case Aged(inner):
+            return streak_needed(inner)
+        case _:
+            return 0
 
 
 def _first_class(heads: Sequence[Head], order: Sequence[str]) -> list[Head]:

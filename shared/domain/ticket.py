@@ -51,10 +51,16 @@ class Action(StrEnum):
     RESUME = "resume"
     TRANSFER = "transfer"
     FINISH = "finish"
+    RETURN = "return"
+    ABANDON = "abandon"
+    VOID = "void"
 
 
 IN_LINE = (TicketState.WAITING, TicketState.TRANSFERRED)
 AT_WINDOW = (TicketState.CALLED, TicketState.SERVING)
+AWAY = (TicketState.PARKED, TicketState.NO_SHOW)
+LIVE = (*IN_LINE, *AT_WINDOW, *AWAY)
+FINAL = (TicketState.DONE, TicketState.ABANDONED, TicketState.VOID)
 
 LEGAL: Mapping[Action, Mapping[TicketState, TicketState]] = MappingProxyType(
     {
@@ -63,9 +69,12 @@ LEGAL: Mapping[Action, Mapping[TicketState, TicketState]] = MappingProxyType(
         Action.RECALL: {state: state for state in AT_WINDOW},
         Action.NO_SHOW: dict.fromkeys(AT_WINDOW, TicketState.NO_SHOW),
         Action.PARK: dict.fromkeys(AT_WINDOW, TicketState.PARKED),
-        Action.RESUME: dict.fromkeys((TicketState.PARKED, TicketState.NO_SHOW), TicketState.CALLED),
+        Action.RESUME: dict.fromkeys(AWAY, TicketState.CALLED),
         Action.TRANSFER: dict.fromkeys(AT_WINDOW, TicketState.TRANSFERRED),
         Action.FINISH: dict.fromkeys(AT_WINDOW, TicketState.DONE),
+        Action.RETURN: {TicketState.NO_SHOW: TicketState.WAITING},
+        Action.ABANDON: dict.fromkeys((*IN_LINE, *AWAY), TicketState.ABANDONED),
+        Action.VOID: dict.fromkeys((*IN_LINE, *AWAY), TicketState.VOID),
     }
 )
 """Action → state before → state after. Under `on_call` CALLED is passed through to SERVING."""

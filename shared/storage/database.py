@@ -1,6 +1,6 @@
 """One connection factory for SQLite and PostgreSQL; whole transactions, clear refusals."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -12,13 +12,15 @@ from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError, Operati
 
 from shared.domain.errors import BadInput, Unavailable
 
-SCHEMA = "0001"
+SCHEMA = "0002"
 """The migration this code needs; tests hold it against Alembic's head."""
 
 BUSY_S = 15.0
 """How long a writer waits for another before it says so."""
 
-_WRITER_LOCK = 0x48A11
+_HALL_LOCK = 0x48A11
+_GROUP_LOCKS = 0x48A12  # with the group's number
+_FACTS_LOCK = 0x48A13
 
 _DAMAGED = ("malformed", "not a database")
 
@@ -53,16 +55,42 @@ class Database:
         return self.url.render_as_string(hide_password=True)
 
     @contextmanager
-    def write(self) -> Iterator[Connection]:
-        """One transaction; writers follow one another, so that order is exact."""
+    def write(self, groups: Collection[int] | None = None) -> Iterator[Connection]:
+        """One transaction; writers of one dispatch group follow one another, so order is exact.
+
+        `groups` are the dispatch groups it may change, None the hall as a whole. An embedded
+        database has one writer at a time anyway.
+        """
         with self.translated(), self.engine.connect() as plain:
             connection = plain.execution_options(hall_write=True)
             with connection.begin():
                 if not self.is_sqlite:
-                    connection.execute(
-                        text("SELECT pg_advisory_xact_lock(:key)"), {"key": _WRITER_LOCK}
-                    )
+                    _lock(connection, groups)
                 yield connection
+
+    @contextmanager
+    def migrating(self) -> Iterator[Connection]:
+        """One transaction that may build tables anew; what refers to what is checked at its end."""
+        with self.translated(), self.engine.connect() as plain:
+            if not self.is_sqlite:
+                with plain.begin():
+                    _lock(plain, None)
+                    yield plain
+                return
+            driver: Any = plain.connection.driver_connection
+            driver.execute("PRAGMA foreign_keys = OFF")  # has no effect inside a transaction
+            connection = plain.execution_options(hall_write=True)
+            try:
+                with connection.begin():
+                    yield connection
+                    broken = connection.exec_driver_sql("PRAGMA foreign_key_check").first()
+                    if broken is not None:
+                        raise Unavailable(
+                            f"rows of {broken[0]} refer to rows that are not there",
+                            hint_for("malformed"),
+                        )
+            finally:
+                driver.execute("PRAGMA foreign_keys = ON")
 
     @contextmanager
     def read(self) -> Iterator[Connection]:
@@ -107,10 +135,33 @@ class Database:
             raise
 
 
+def _lock(connection: Connection, groups: Collection[int] | None) -> None:
+    # Everybody takes the hall's lock first and groups in order: nobody waits in a circle.
+    if groups is None:
+        connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _HALL_LOCK})
+        return
+    connection.execute(text("SELECT pg_advisory_xact_lock_shared(:key)"), {"key": _HALL_LOCK})
+    for group in sorted(groups):
+        connection.execute(
+            text("SELECT pg_advisory_xact_lock(:locks, :key)"),
+            {"locks": _GROUP_LOCKS, "key": group},
+        )
+
+
+def lock_facts(connection: Connection) -> None:
+    """Let no other transaction append facts until this one ends, so that ids grow with commits.
+
+    Taken last, just before the commit. An embedded database has one writer at a time anyway.
+    """
+    if connection.dialect.name != "sqlite":
+        connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _FACTS_LOCK})
+
+
 def hint_for(reason: str) -> str:
     """Return what a person can do about a database error."""
     for word, hint in (
         ("locked", "another program holds it: close it, or try again"),
+        ("lock timeout", "another program holds it: close it, or try again"),
         ("readonly", "give this user the right to write the hall's folder"),
         ("full", "make room on the disk"),
         ("malformed", "restore the last backup"),
@@ -125,7 +176,10 @@ def hint_for(reason: str) -> str:
 
 def _engine(url: URL) -> Engine:
     if url.get_backend_name() != "sqlite":
-        return create_engine(url, pool_pre_ping=True)
+        waits = f"-c lock_timeout={int(BUSY_S * 1000)}"
+        return create_engine(
+            url, pool_pre_ping=True, connect_args={"options": waits, "connect_timeout": 5}
+        )
     if not url.database or url.database == ":memory:":
         raise ArgumentError("it names no file")
     # mode=rw: a file that is gone is an error, never a new empty database.

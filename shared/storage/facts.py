@@ -5,6 +5,7 @@ from datetime import date, datetime
 from sqlalchemy import Connection, func, insert, select
 
 from shared.domain.events import KINDS, Event, Fact, from_payload, to_payload
+from shared.storage.database import lock_facts
 from shared.storage.orm import FactRow
 
 _APPEND = insert(FactRow).returning(FactRow.id)
@@ -13,6 +14,7 @@ _APPEND = insert(FactRow).returning(FactRow.id)
 def append(tx: Connection, at: datetime, day: date, event: Event) -> int:
     """Write a fact; returns its id, which grows in commit order."""
     kind, payload = to_payload(event)
+    lock_facts(tx)
     values = {"at": at, "business_day": day, "kind": kind, "payload": payload}
     return int(tx.execute(_APPEND, values).scalar_one())
 

@@ -12,7 +12,7 @@ from shared.storage.database import Database
 
 def migrate(database: Database, revision: str = "head") -> None:
     """Bring the schema up to `revision`, from empty or from any earlier release."""
-    with database.write() as connection:
+    with database.migrating() as connection:
         config = alembic_config()
         config.attributes["connection"] = connection
         try:

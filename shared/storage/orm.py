@@ -5,9 +5,11 @@ from typing import Any, ClassVar
 
 from sqlalchemy import (
     JSON,
+    BigInteger,
     DateTime,
     ForeignKey,
     Index,
+    Integer,
     TypeDecorator,
     UniqueConstraint,
     literal_column,
@@ -17,6 +19,10 @@ from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
 IN_LINE_SQL = "state IN ('waiting', 'transferred')"
 """Literal, because SQLite uses a partial index only for a condition it can see."""
+
+BOOKED_SQL = f"{IN_LINE_SQL} AND ticket_class = 'booked'"
+LIVE_SQL = "state NOT IN ('done', 'abandoned', 'void')"
+OPEN_ALERT_SQL = "ended_at IS NULL"
 
 
 class UtcDateTime(TypeDecorator[datetime]):
@@ -90,7 +96,12 @@ class CounterRow(Base):
 
 
 class TicketRow(Base):
-    """A ticket. `place` orders the line: the id of the fact that put the ticket there."""
+    """A ticket. `place` orders the line: it grows with the fact that put the ticket there.
+
+    `line_day` is the day in whose line it stands: later than `business_day`, which its number
+    belongs to, when it was carried over. `since` is when it came into the line; for a booked
+    ticket the time from which it may be called.
+    """
 
     __tablename__ = "ticket"
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -102,29 +113,145 @@ class TicketRow(Base):
     ticket_class: Mapped[str]
     queue: Mapped[str]
     state: Mapped[str]
-    place: Mapped[int]
+    line_day: Mapped[date]
+    place: Mapped[int] = mapped_column(BigInteger().with_variant(Integer, "sqlite"))
+    since: Mapped[datetime]
     for_window: Mapped[int | None]
     item: Mapped[str | None]
     item_name: Mapped[str | None]
     origin: Mapped[str]
     issued_at: Mapped[datetime]
     ahead: Mapped[int]
-    wait_low_min: Mapped[int | None]
-    wait_high_min: Mapped[int | None]
+    wait_low_s: Mapped[int | None]
+    wait_high_s: Mapped[int | None]
+    wait_mean_s: Mapped[int | None]
+    category: Mapped[str | None]
+    booked_for: Mapped[datetime | None]
 
     __table_args__ = (
         UniqueConstraint("hall", "business_day", "prefix", "number"),
         Index(
             "ix_ticket_line",
-            "business_day",
+            "line_day",
             "for_window",
             "queue",
             "ticket_class",
             "place",
+            "id",
             sqlite_where=literal_column(IN_LINE_SQL),
             postgresql_where=literal_column(IN_LINE_SQL),
         ),
+        Index(
+            "ix_ticket_booked",
+            "line_day",
+            "for_window",
+            "queue",
+            "since",
+            "id",
+            sqlite_where=literal_column(BOOKED_SQL),
+            postgresql_where=literal_column(BOOKED_SQL),
+        ),
+        Index(
+            "ix_ticket_live",
+            "line_day",
+            "prefix",
+            "number",
+            sqlite_where=literal_column(LIVE_SQL),
+            postgresql_where=literal_column(LIVE_SQL),
+        ),
     )
+
+
+class LineRow(Base):
+    """How many stand in one line, and how many came lately; written with every step of a ticket.
+
+    `for_window` is 0 for people any window may call. `flow` counts arrivals, older ones fading,
+    as of `flow_at`.
+    """
+
+    __tablename__ = "line"
+    line_day: Mapped[date] = mapped_column(primary_key=True)
+    queue: Mapped[str] = mapped_column(primary_key=True)
+    for_window: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    ticket_class: Mapped[str] = mapped_column(primary_key=True)
+    waiting: Mapped[int]
+    flow: Mapped[float]
+    flow_at: Mapped[datetime]
+
+
+class ErrandRow(Base):
+    """An item of a visit with several; `ordinal` from 1 in the order they are gone to."""
+
+    __tablename__ = "errand"
+    ticket: Mapped[int] = mapped_column(ForeignKey("ticket.id"), primary_key=True)
+    ordinal: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    item: Mapped[str]
+    name: Mapped[str]
+    queue: Mapped[str]
+    done: Mapped[bool]
+
+
+class DayRow(Base):
+    """A business day that has begun. `closed_queues`: letter → why it takes nobody in today;
+    `carried`: how many tickets of earlier days stand in its lines.
+    """
+
+    __tablename__ = "day"
+    business_day: Mapped[date] = mapped_column(primary_key=True)
+    began_at: Mapped[datetime]
+    closed_at: Mapped[datetime | None]
+    closed_queues: Mapped[dict[str, Any]]
+    carried: Mapped[int]
+
+
+class PaceRow(Base):
+    """Live service times of one item at one window, older services fading; minutes."""
+
+    __tablename__ = "pace"
+    queue: Mapped[str] = mapped_column(primary_key=True)
+    window_number: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    item: Mapped[str] = mapped_column(primary_key=True)
+    weight: Mapped[float]
+    total_min: Mapped[float]
+    changed_at: Mapped[datetime]
+
+
+class AlertRow(Base):
+    """A call for a helper: raised, taken, met; escalated when nobody took it by `due_at`.
+
+    `ended_at` is when the helper came, or when nobody needed one any more.
+    """
+
+    __tablename__ = "alert"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    ticket: Mapped[int] = mapped_column(ForeignKey("ticket.id"), index=True)
+    raised_at: Mapped[datetime]
+    due_at: Mapped[datetime]
+    escalated_at: Mapped[datetime | None]
+    taken_at: Mapped[datetime | None]
+    taken_by: Mapped[str | None]
+    met_at: Mapped[datetime | None]
+    ended_at: Mapped[datetime | None]
+
+    __table_args__ = (
+        Index(
+            "ix_alert_open",
+            "due_at",
+            sqlite_where=literal_column(OPEN_ALERT_SQL),
+            postgresql_where=literal_column(OPEN_ALERT_SQL),
+        ),
+    )
+
+
+class SealRow(Base):
+    """A batch of facts in the hash chain: all after the batch before, up to `last_fact`."""
+
+    __tablename__ = "seal"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    last_fact: Mapped[int] = mapped_column(unique=True)
+    facts: Mapped[int]
+    digest: Mapped[str]
+    at: Mapped[datetime]
 
 
 class ServiceRow(Base):

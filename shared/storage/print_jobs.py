@@ -56,8 +56,9 @@ def add(tx: Connection, ticket: int, printer: str, at: datetime, *, reprint: boo
 
 
 def next_in(tx: Connection, printer: str, state: PrintState) -> PrintJob | None:
-    """Return the oldest job of a printer in this state."""
-    return _one(tx, _SELECT.where(_J.printer == printer, _J.state == state).order_by(_J.id))
+    """Return the oldest job of a printer in this state that no other worker has in hand."""
+    waiting = _SELECT.where(_J.printer == printer, _J.state == state).order_by(_J.id)
+    return _one(tx, waiting.with_for_update(skip_locked=True))
 
 
 def newest_for(tx: Connection, ticket: int) -> PrintJob | None:

@@ -2,12 +2,14 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from itertools import takewhile
 from typing import Any
 
 from sqlalchemy import Connection, Row, bindparam, insert, select, update
 
 from shared.domain.ticket import TicketClass, TicketNumber, TicketState
 from shared.storage.orm import RatingRow, ServiceRow, TicketRow
+from shared.storage.tickets import Standing
 
 _S = ServiceRow
 _T = TicketRow
@@ -24,6 +26,9 @@ class Service:
     ticket_class: TicketClass
     queue: str
     state: TicketState
+    line_day: date
+    for_window: int | None
+    item: str | None
     item_name: str | None
     called_at: datetime
     calls: int
@@ -32,6 +37,19 @@ class Service:
     ended_at: datetime | None
     rating_asked_at: datetime | None
     score: int | None
+
+    @property
+    def standing(self) -> Standing:
+        """Where its ticket stands."""
+        return Standing(
+            self.ticket,
+            self.number,
+            self.state,
+            self.line_day,
+            self.queue,
+            self.for_window,
+            self.ticket_class,
+        )
 
 
 _SELECT = (
@@ -44,6 +62,9 @@ _SELECT = (
         _T.ticket_class,
         _T.queue,
         _T.state,
+        _T.line_day,
+        _T.for_window,
+        _T.item,
         _T.item_name,
         _S.called_at,
         _S.calls,
@@ -56,6 +77,7 @@ _SELECT = (
     .join(TicketRow, _T.id == _S.ticket)
     .outerjoin(RatingRow, RatingRow.service == _S.id)
 )
+_BUSY = select(_S.window_number).where(_S.ended_at.is_(None))
 _CHANGE = update(ServiceRow).where(_S.id == bindparam("b_id"))
 
 
@@ -94,6 +116,35 @@ def latest_with_outcome(
         .limit(1)
     ).one_or_none()
     return _service(row) if row else None
+
+
+def streak(tx: Connection, day: date, window: int, ticket_class: str, most: int) -> int:
+    """Return how many of a window's latest calls were of this class in a row, `most` at most."""
+    classes = tx.scalars(
+        select(_T.ticket_class)
+        .join(ServiceRow, _S.ticket == _T.id)
+        .where(_S.window_number == window, _S.business_day == day)
+        .order_by(_S.id.desc())
+        .limit(most)
+    )
+    return sum(1 for _ in takewhile(lambda found: found == ticket_class, classes))
+
+
+def busy_windows(tx: Connection) -> set[int]:
+    """Return the windows where somebody is served or asked to."""
+    return set(tx.scalars(_BUSY))
+
+
+def missed_at(tx: Connection, ticket: int) -> datetime:
+    """Return when a ticket that is missed was given up by the window that called it."""
+    found = tx.execute(
+        select(_S.ended_at)
+        .where(_S.ticket == ticket, _S.ended_at.is_not(None))
+        .order_by(_S.id.desc())
+        .limit(1)
+    ).scalar_one()
+    assert found is not None
+    return found
 
 
 def of_ticket(tx: Connection, ticket: int) -> Service | None:
@@ -150,6 +201,9 @@ def _service(row: Row[*tuple[Any, ...]]) -> Service:
         ticket_class=TicketClass(row.ticket_class),
         queue=row.queue,
         state=TicketState(row.state),
+        line_day=row.line_day,
+        for_window=row.for_window,
+        item=row.item,
         item_name=row.item_name,
         called_at=row.called_at,
         calls=row.calls,

@@ -1,30 +1,68 @@
 """Tickets: insert, find, move along, and the heads of the lines a window may call."""
 
-from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, bindparam, func, insert, select, text, update
+from sqlalchemy import (
+    Connection,
+    Row,
+    ScalarSelect,
+    Select,
+    bindparam,
+    insert,
+    select,
+    text,
+    update,
+)
 
 from shared.domain.dispatch import Head
-from shared.domain.errors import BadInput
+from shared.domain.errors import BadInput, Unavailable
 from shared.domain.estimate import Wait
-from shared.domain.line import Waiting
-from shared.domain.ticket import TicketClass, TicketNumber, TicketState
-from shared.storage.orm import IN_LINE_SQL, TicketRow
+from shared.domain.ticket import IN_LINE, TicketClass, TicketNumber, TicketState
+from shared.storage import lines
+from shared.storage.orm import BOOKED_SQL, IN_LINE_SQL, LIVE_SQL, TicketRow, UtcDateTime
 
 _IN_LINE = text(IN_LINE_SQL)
 _T = TicketRow
 
 
 @dataclass(frozen=True)
+class Standing:
+    """What decides in which line a ticket stands, if it stands in one."""
+
+    ticket: int
+    number: TicketNumber
+    state: TicketState
+    line_day: date
+    queue: str
+    for_window: int | None
+    ticket_class: TicketClass
+
+    @property
+    def line(self) -> lines.LineKey:
+        """The line it stands in when it waits."""
+        return self.queue, self.for_window or lines.ANY_WINDOW, self.ticket_class
+
+    @property
+    def in_line(self) -> bool:
+        """Whether it waits."""
+        return self.state in IN_LINE
+
+
+@dataclass(frozen=True)
 class Ticket:
-    """A ticket as stored. `item_name` is None where no item was named (green channel)."""
+    """A ticket as stored. `item_name` is None where no item was named (green channel).
+
+    `line_day` is later than `business_day` for a ticket carried over; `since` is when it came
+    into the line, for a booked ticket the time from which it may be called.
+    """
 
     id: int
     business_day: date
+    line_day: date
     number: TicketNumber
     key: str
     ticket_class: TicketClass
@@ -33,14 +71,32 @@ class Ticket:
     item: str | None
     item_name: str | None
     issued_at: datetime
+    since: datetime
+    place: int
     ahead: int
     wait: Wait | None
     for_window: int | None
+    category: str | None
+    booked_for: datetime | None
+
+    @property
+    def standing(self) -> Standing:
+        """Where it stands."""
+        return Standing(
+            self.id,
+            self.number,
+            self.state,
+            self.line_day,
+            self.queue,
+            self.for_window,
+            self.ticket_class,
+        )
 
 
 _COLUMNS = (
     _T.id,
     _T.business_day,
+    _T.line_day,
     _T.prefix,
     _T.number,
     _T.key,
@@ -50,98 +106,201 @@ _COLUMNS = (
     _T.item,
     _T.item_name,
     _T.issued_at,
+    _T.since,
+    _T.place,
     _T.ahead,
-    _T.wait_low_min,
-    _T.wait_high_min,
+    _T.wait_low_s,
+    _T.wait_high_s,
+    _T.wait_mean_s,
     _T.for_window,
+    _T.category,
+    _T.booked_for,
 )
 _INSERT = insert(TicketRow).returning(TicketRow.id)
-_MOVE = update(TicketRow).where(_T.id == bindparam("b_id"))
+_GET = select(*_COLUMNS).where(_T.id == bindparam("b_id"))
+_NUMBERED = select(*_COLUMNS).where(
+    _T.hall == bindparam("b_hall"),
+    _T.business_day == bindparam("b_day"),
+    _T.prefix == bindparam("b_prefix"),
+    _T.number == bindparam("b_number"),
+)
+_CARRIED = select(*_COLUMNS).where(
+    text(LIVE_SQL),
+    _T.line_day == bindparam("b_day"),
+    _T.prefix == bindparam("b_prefix"),
+    _T.number == bindparam("b_number"),
+    _T.business_day < bindparam("b_day"),
+)
+_MOVE = update(TicketRow).where(_T.id == bindparam("b_id"), _T.state == bindparam("b_before"))
 
 
 def add(tx: Connection, values: dict[str, Any]) -> int:
-    """Insert a ticket (column name → value); returns its id."""
+    """Insert a ticket (column name → value); returns its id. The caller counts its line."""
     return int(tx.execute(_INSERT, values).scalar_one())
 
 
 def get(tx: Connection, ticket_id: int) -> Ticket:
     """Return the ticket with this id."""
-    return _ticket(tx.execute(select(*_COLUMNS).where(_T.id == ticket_id)).one())
+    return _ticket(tx.execute(_GET, {"b_id": ticket_id}).one())
 
 
 def find(tx: Connection, hall: str, day: date, number: TicketNumber) -> Ticket:
-    """Return the ticket of this day; BadInput when the number was not given out."""
-    row = tx.execute(
-        select(*_COLUMNS).where(
-            _T.hall == hall,
-            _T.business_day == day,
-            _T.prefix == number.prefix,
-            _T.number == number.count,
-        )
-    ).one_or_none()
+    """Return the ticket people hold on this day: one carried over, else the one given out on it.
+
+    BadInput when the number was not given out.
+    """
+    carried = carried_over(tx, day, number)
+    if carried is not None:
+        return carried
+    key = {"b_hall": hall, "b_day": day, "b_prefix": number.prefix, "b_number": number.count}
+    row = tx.execute(_NUMBERED, key).one_or_none()
     if row is None:
         raise BadInput(f"number {number} was not given out on {day}", "is it today's ticket?")
     return _ticket(row)
 
 
-def move(tx: Connection, ticket_id: int, state: TicketState, **columns: object) -> None:
-    """Give a ticket a new state, and new values of other columns."""
-    tx.execute(_MOVE, {"b_id": ticket_id, "state": state, **columns})
+def carried_over(tx: Connection, day: date, number: TicketNumber) -> Ticket | None:
+    """Return the ticket of an earlier day that bears this number in today's line, if any."""
+    key = {"b_day": day, "b_prefix": number.prefix, "b_number": number.count}
+    row = tx.execute(_CARRIED, key).one_or_none()
+    return None if row is None else _ticket(row)
 
 
-def heads(tx: Connection, day: date, window: int, queues: Iterable[str]) -> list[Head]:
-    """Return the first ticket of every line `window` may call: each queue and class, and
-    those sent to this very window. One index seek each, however many wait.
+def move(
+    tx: Connection, standing: Standing, state: TicketState, at: datetime, **columns: Any
+) -> None:
+    """Give a ticket a new state, and new values of other columns; the lines are counted.
+
+    Unavailable when somebody else moved it meanwhile: one ticket has one owner.
     """
-    ids = tx.execute(_heads_statement(tuple(queues)), {"b_day": day, "b_window": window}).one()
+    key = {"b_id": standing.ticket, "b_before": standing.state}
+    if tx.execute(_MOVE, {**key, "state": state, **columns}).rowcount != 1:
+        raise Unavailable(
+            f"ticket {standing.number} was moved by somebody else at this moment", "try again"
+        )
+    moved = replace(
+        standing,
+        state=state,
+        **{name: columns[name] for name in _LINE_COLUMNS if name in columns},
+    )
+    if standing.in_line and moved.in_line and standing.line == moved.line:
+        return
+    if standing.in_line:
+        lines.change(tx, standing.line_day, standing.line, -1, at)
+    if moved.in_line:
+        lines.change(tx, moved.line_day, moved.line, 1, at)
+
+
+_LINE_COLUMNS = ("line_day", "queue", "for_window", "ticket_class")
+
+
+def left_over(tx: Connection, day: date) -> list[Ticket]:
+    """Return the tickets of other days' lines that may go on, in the order they stand."""
+    rows = tx.execute(
+        select(*_COLUMNS)
+        .where(text(LIVE_SQL), _T.line_day != day, _T.state != TicketState.NO_SHOW)
+        .order_by(_T.place, _T.id)
+    )
+    return [_ticket(row) for row in rows]
+
+
+def in_line(tx: Connection, day: date) -> list[Ticket]:
+    """Return everybody who waits, in the order they stand."""
+    rows = tx.execute(
+        select(*_COLUMNS).where(_IN_LINE, _T.line_day == day).order_by(_T.place, _T.id)
+    )
+    return [_ticket(row) for row in rows]
+
+
+def places(tx: Connection, standing: Standing, limit: int) -> list[int]:
+    """Return the first places of the line this ticket belongs to, first to last."""
+    sent_to = (
+        _T.for_window.is_(None)
+        if standing.for_window is None
+        else (_T.for_window == standing.for_window)
+    )
+    return list(
+        tx.scalars(
+            select(_T.place)
+            .where(
+                _IN_LINE,
+                _T.line_day == standing.line_day,
+                sent_to,
+                _T.queue == standing.queue,
+                _T.ticket_class == standing.ticket_class,
+            )
+            .order_by(_T.place, _T.id)
+            .limit(limit)
+        )
+    )
+
+
+def heads(
+    tx: Connection, day: date, window: int, queues: Iterable[str], now: datetime
+) -> list[Head]:
+    """Return the first ticket of every line `window` may call: each queue and class, and
+    those sent to this very window. One index seek each, however many wait. A booked ticket is
+    first when its time has come.
+    """
+    key = {"b_day": day, "b_window": window, "b_now": now}
+    ids = tx.execute(_heads_statement(tuple(queues)), key).one()
     wanted = [value for value in ids if value is not None]
     if not wanted:
         return []
-    rows = tx.execute(
-        select(_T.id, _T.queue, _T.ticket_class, _T.place, _T.for_window).where(_T.id.in_(wanted))
-    )
     return [
-        Head(row.id, row.queue, TicketClass(row.ticket_class), row.place, row.for_window)
-        for row in rows
+        Head(
+            row.id,
+            row.queue,
+            TicketClass(row.ticket_class),
+            row.place,
+            row.for_window,
+            row.since.timestamp() / 60,
+            str(TicketNumber(row.prefix, row.number)),
+        )
+        for row in tx.execute(_HEADS, {"b_ids": wanted})
     ]
 
 
-def waiting(
-    tx: Connection, day: date, classes: Collection[TicketClass] = tuple(TicketClass)
-) -> Waiting:
-    """Return how many of these classes wait, and for whom."""
-    rows = tx.execute(
-        select(_T.queue, _T.for_window, func.count())
-        .where(_IN_LINE, _T.business_day == day, _T.ticket_class.in_(classes))
-        .group_by(_T.queue, _T.for_window)
-    )
-    return Waiting({(queue, window): count for queue, window, count in rows})
-
-
-def first_place(tx: Connection, day: date) -> int:
-    """Return the smallest place in line today, 0 when nobody waits."""
-    return tx.scalar(select(func.min(_T.place)).where(_IN_LINE, _T.business_day == day)) or 0
+_HEADS = select(
+    _T.id,
+    _T.queue,
+    _T.ticket_class,
+    _T.place,
+    _T.for_window,
+    _T.since,
+    _T.prefix,
+    _T.number,
+).where(_T.id.in_(bindparam("b_ids", expanding=True)))
 
 
 @lru_cache(maxsize=256)
 def _heads_statement(queues: tuple[str, ...]) -> Select[Any]:
-    base = select(_T.id).where(_IN_LINE, _T.business_day == bindparam("b_day"))
-    lines = [
-        base.where(_T.for_window.is_(None), _T.queue == queue, _T.ticket_class == ticket_class)
+    base = select(_T.id).where(_IN_LINE, _T.line_day == bindparam("b_day"))
+    found = [
+        _first(base.where(_T.for_window.is_(None), _T.queue == queue), ticket_class)
         for queue in queues
         for ticket_class in TicketClass
     ] + [
-        base.where(_T.for_window == bindparam("b_window"), _T.ticket_class == ticket_class)
+        _first(base.where(_T.for_window == bindparam("b_window")), ticket_class)
         for ticket_class in TicketClass
     ]
-    return select(*(line.order_by(_T.place).limit(1).scalar_subquery() for line in lines))
+    return select(*found)
+
+
+def _first(line: Select[Any], ticket_class: TicketClass) -> ScalarSelect[Any]:
+    if ticket_class is TicketClass.BOOKED:
+        due = line.where(text(BOOKED_SQL), _T.since <= bindparam("b_now", type_=UtcDateTime()))
+        return due.order_by(_T.since, _T.id).limit(1).scalar_subquery()
+    line = line.where(_T.ticket_class == ticket_class)
+    return line.order_by(_T.place, _T.id).limit(1).scalar_subquery()
 
 
 def _ticket(row: Row[*tuple[Any, ...]]) -> Ticket:
-    low, high = row.wait_low_min, row.wait_high_min
+    wait = (row.wait_low_s, row.wait_high_s, row.wait_mean_s)
     return Ticket(
         id=row.id,
         business_day=row.business_day,
+        line_day=row.line_day,
         number=TicketNumber(row.prefix, row.number),
         key=row.key,
         ticket_class=TicketClass(row.ticket_class),
@@ -150,7 +309,11 @@ def _ticket(row: Row[*tuple[Any, ...]]) -> Ticket:
         item=row.item,
         item_name=row.item_name,
         issued_at=row.issued_at,
+        since=row.since,
+        place=row.place,
         ahead=row.ahead,
-        wait=None if low is None or high is None else Wait(low, high),
+        wait=None if None in wait else Wait(*wait),
         for_window=row.for_window,
+        category=row.category,
+        booked_for=row.booked_for,
     )

@@ -1,10 +1,12 @@
 """Call a ticket to a window: the next by the rules, or a named one."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from shared.domain.dispatch import choose
 from shared.domain.errors import Refused
 from shared.domain.events import TicketCalled
+from shared.domain.policy import streak_needed
 from shared.domain.ticket import (
     IN_LINE,
     Action,
@@ -14,9 +16,10 @@ from shared.domain.ticket import (
     TicketState,
     after,
 )
-from shared.storage import Transaction, facts, services, tickets
+from shared.storage import services, tickets
 from shared.storage.tickets import Ticket
 from shared.usecases.context import Context
+from shared.usecases.unit import Unit, hall_unit, unit
 from shared.usecases.window_actions import end_service
 
 
@@ -39,76 +42,97 @@ def call_next(ctx: Context, window_number: int) -> Called | None:
     a called ticket has not been started, parked or marked as no-show.
     """
     window = ctx.hall.window(window_number)
-    with ctx.database.write() as tx:
-        _finish_open(ctx, tx, window_number)
-        heads = tickets.heads(tx, ctx.today(), window_number, window.reach)
-        choice = choose(window, heads)
+    with unit(ctx, windows=[window_number]) as work:
+        _finish_open(work, window_number)
+        heads = tickets.heads(work.tx, work.day, window_number, window.reach, work.now)
+        policy = ctx.hall.policy
+        most = streak_needed(policy)
+        streak = (
+            services.streak(work.tx, work.day, window_number, TicketClass.GREEN, most)
+            if most
+            else 0
+        )
+        choice = choose(window, heads, policy, _minutes(work.now), streak)
         if choice is None:
             return None
-        ticket = tickets.get(tx, choice.head.ticket)
-        return open_service(ctx, tx, ticket, window_number, choice.reason)
+        ticket = tickets.get(work.tx, choice.head.ticket)
+        over = tuple(head.number for head in heads if head.ticket != ticket.id)
+        return _open_service(work, ticket, window_number, choice.reason, over)
 
 
 def call_ticket(ctx: Context, window_number: int, number: TicketNumber) -> Called:
     """Call one named ticket that waits, whatever its place in line."""
     window = ctx.hall.window(window_number)
-    with ctx.database.write() as tx:
-        ticket = tickets.find(tx, ctx.hall.code, ctx.today(), number)
+    with hall_unit(ctx) as work:
+        ticket = tickets.find(work.tx, ctx.hall.code, work.day, number)
         if ticket.state not in IN_LINE:
             after(Action.CALL, ticket.state, ctx.hall.start, str(number))
-        _finish_open(ctx, tx, window.number)
-        return open_service(ctx, tx, ticket, window.number, "by_number")
+        _finish_open(work, window.number)
+        return _open_service(work, ticket, window.number, "by_number")
 
 
 def resume(ctx: Context, window_number: int, number: TicketNumber | None = None) -> Called:
     """Call a parked or missed ticket back; without a number the window's newest parked one."""
     window = ctx.hall.window(window_number)
-    with ctx.database.write() as tx:
+    with hall_unit(ctx) as work:
         if number is None:
             parked = services.latest_with_outcome(
-                tx, ctx.today(), window.number, TicketState.PARKED
+                work.tx, work.day, window.number, TicketState.PARKED
             )
             if parked is None:
                 raise Refused(
                     f"window {window.number} has parked nobody", "name the ticket to call back"
                 )
             number = parked.number
-        ticket = tickets.find(tx, ctx.hall.code, ctx.today(), number)
+        ticket = tickets.find(work.tx, ctx.hall.code, work.day, number)
         after(Action.RESUME, ticket.state, ctx.hall.start, str(number))
-        _finish_open(ctx, tx, window.number)
-        return open_service(ctx, tx, ticket, window.number, "resumed")
+        _finish_open(work, window.number)
+        return _open_service(work, ticket, window.number, "resumed")
 
 
-def open_service(ctx: Context, tx: Transaction, ticket: Ticket, window: int, reason: str) -> Called:
-    """Bring a ticket to a window within a transaction: state, service and fact."""
-    now = ctx.clock()
-    action = Action.CALL if ticket.state in IN_LINE else Action.RESUME
-    state = after(action, ticket.state, ctx.hall.start, str(ticket.number))
-    tickets.move(tx, ticket.id, state)
+def _open_service(
+    work: Unit, ticket: Ticket, window: int, reason: str, over: tuple[str, ...] = ()
+) -> Called:
+    """Bring a ticket to a window: state, line, service and fact."""
+    from_line = ticket.standing.in_line
+    action = Action.CALL if from_line else Action.RESUME
+    state = after(action, ticket.state, work.hall.start, str(ticket.number))
+    tickets.move(work.tx, ticket.standing, state, work.now)
     services.begin(
-        tx,
+        work.tx,
         ticket=ticket.id,
         window=window,
-        day=ctx.today(),
-        called_at=now,
-        started_at=now if state is TicketState.SERVING else None,
+        day=work.day,
+        called_at=work.now,
+        started_at=work.now if state is TicketState.SERVING else None,
     )
     called = TicketCalled(
-        str(ticket.number), ticket.queue, ticket.ticket_class, window, reason, again=False
+        str(ticket.number),
+        ticket.queue,
+        ticket.ticket_class,
+        window,
+        reason,
+        over=over,
+        from_line=from_line,
     )
-    facts.append(tx, now, ctx.today(), called)
+    work.tell(called)
     return Called(
         ticket.number, window, ticket.queue, ticket.ticket_class, ticket.item_name, reason
     )
 
 
-def _finish_open(ctx: Context, tx: Transaction, window: int) -> None:
-    current = services.open_at(tx, window)
+def _finish_open(work: Unit, window: int) -> None:
+    """Finish what is open at a window."""
+    current = services.open_at(work.tx, window)
     if current is None:
         return
-    if ctx.hall.start is StartMode.EXPLICIT and current.state is TicketState.CALLED:
+    if work.hall.start is StartMode.EXPLICIT and current.state is TicketState.CALLED:
         raise Refused(
             f"window {window} still has {current.number} called",
             "start it, recall it, park it or mark it as no-show first",
         )
-    end_service(ctx, tx, current, Action.FINISH)
+    end_service(work, current, Action.FINISH)
+
+
+def _minutes(moment: datetime) -> float:
+    return moment.timestamp() / 60

@@ -10,8 +10,8 @@ from shared.domain.catalog import Department
 from shared.storage import items
 from shared.storage.items import OfferedItem
 from shared.usecases.context import Context
-from shared.usecases.issue_ticket import queue_of
 from shared.usecases.list_catalog import UNKNOWN, ListedItem
+from shared.usecases.request import queue_of
 
 
 def replace_catalog(

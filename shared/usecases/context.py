@@ -2,14 +2,16 @@
 
 import secrets
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
-from shared.clock import Clock, business_day, system_clock
+from shared.clock import Clock, system_clock
 from shared.config import HallConfig, load_hall
+from shared.domain.day import business_day
+from shared.domain.groups import Groups
 from shared.domain.hall import Hall
-from shared.storage import Database, identity, open_database
+from shared.storage import Database, Transaction, days, identity, open_database
 
 
 def _ticket_key() -> str:
@@ -24,15 +26,20 @@ class Context:
     database: Database
     clock: Clock
     new_key: Callable[[], str] = _ticket_key
+    groups: Groups = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "groups", Groups(self.config.hall))
 
     @property
     def hall(self) -> Hall:
         """The hall as configured."""
         return self.config.hall
 
-    def today(self) -> date:
-        """The business day now."""
-        return business_day(self.clock())
+    def today(self, tx: Transaction) -> date:
+        """Return the business day now, as far as it has begun."""
+        newest = days.newest(tx)
+        return business_day(self.clock(), newest.day if newest else None)
 
     def with_clock(self, clock: Clock) -> "Context":
         """Return the same surroundings under another clock."""

@@ -1,37 +1,35 @@
-"""Give out a number: counter, fact, ticket and print intent in one commit."""
+"""Give out a number: counter, ticket, line, fact and print intent in one commit."""
 
 from dataclasses import dataclass
 from datetime import datetime
 
-from shared.clock import business_day
-from shared.domain.errors import BadInput, Refused
-from shared.domain.estimate import Wait, predict
-from shared.domain.events import PrintChanged, TicketIssued
+from shared.domain.coming_back import SPACING
+from shared.domain.errors import BadInput
+from shared.domain.estimate import Wait
+from shared.domain.events import NumberSkipped, PrintChanged, TicketIssued
+from shared.domain.green import category
 from shared.domain.hall import window_place
-from shared.domain.opening import Closed, Full, Open, opening, when_words
 from shared.domain.ticket import GREEN_PREFIX, TicketClass, TicketNumber, TicketState
-from shared.storage import Transaction, facts, items, numbers, print_jobs, tickets
-from shared.storage.items import OfferedItem
+from shared.domain.visit import Errand, next_stop, stops
+from shared.storage import errands as visits
+from shared.storage import lines, numbers, print_jobs, tickets
 from shared.storage.print_jobs import PrintState
 from shared.usecases.context import Context
+from shared.usecases.helpers import ask_helper
+from shared.usecases.intake import check_intake
+from shared.usecases.outlook import ahead_of, expect
+from shared.usecases.request import Request, wanted
+from shared.usecases.unit import Unit, unit
 
-
-@dataclass(frozen=True)
-class Request:
-    """What the applicant wants. `service` is an item's code or full name; green may do without.
-
-    `printer` names the worker that shall print the slip; None when no slip is wanted.
-    """
-
-    service: str | None = None
-    green: bool = False
-    printer: str | None = None
-    origin: str = "kiosk"
+__all__ = ["IssuedTicket", "Request", "issue_ticket"]
 
 
 @dataclass(frozen=True)
 class IssuedTicket:
-    """The number given out; `ahead` people are called before, `wait` None if nobody serves it."""
+    """The number given out; `ahead` people are called before, `wait` None if nobody serves it.
+
+    `queue` is where it waits first, `service` what the whole visit is called.
+    """
 
     ticket: int
     number: TicketNumber
@@ -47,97 +45,107 @@ class IssuedTicket:
 
 def issue_ticket(ctx: Context, request: Request) -> IssuedTicket:
     """Issue a ticket; BadInput for an unknown item, Refused when the queue takes nobody in."""
-    hall = ctx.hall
-    with ctx.database.write() as tx:
-        now = ctx.clock()  # once, and when it is our turn: day and time must agree
-        day = business_day(now)
-        item = _item(tx, request)
-        queue = queue_of(ctx, item) if item else GREEN_PREFIX
-        prefix = GREEN_PREFIX if request.green else queue
-        _check_open(ctx, tx, queue, prefix, now)
-        windows = hall.windows_for(queue)
-        ticket_class = TicketClass.GREEN if request.green else TicketClass.ORDINARY
-        if not windows:
-            raise Refused(
-                f"no window serves queue {queue} {hall.queue(queue).name}",
-                "add it to a [[window]] in hall.toml",
-                f"{hall.queue(queue).name}现在没有窗口办理，请到咨询台",
+    with ctx.database.read() as tx:
+        asked = wanted(ctx, tx, request)
+    code = category(ctx.hall.categories, request.category).code if request.category else None
+    queues = stops(asked.errands) or (GREEN_PREFIX,)
+    with unit(ctx, queues=queues[:1]) as work:
+        ticket_class = _class(request, work.now)
+        prefix = GREEN_PREFIX if request.green else queues[0]
+        for queue in queues:
+            check_intake(work, queue, prefix, booked=ticket_class is TicketClass.BOOKED)
+        known = lines.read(work.tx, work.day, work.today.began_at)
+        windows = ctx.hall.windows_for(queues[0])
+        ahead = ahead_of(ctx.hall.policy, known, windows, ticket_class)
+        wait = expect(work, known, queues[0], ticket_class, ahead)
+        number = _draw(work, prefix)
+        fact = work.tell(
+            TicketIssued(
+                str(number),
+                queues[0],
+                ticket_class,
+                asked.name,
+                request.origin,
+                code,
+                request.booked_for.isoformat() if request.booked_for else None,
+                queues if len(asked.errands) > 1 else (),
             )
-        earlier = list(TicketClass)[: list(TicketClass).index(ticket_class) + 1]
-        ahead = tickets.waiting(tx, day, earlier).before_newcomer(windows)
-        wait = predict(ahead, len(windows), hall.queue(queue).service_min)
-        number = numbers.draw(tx, hall.code, day, prefix)
-        name = item.name if item else None
-        issued = TicketIssued(str(number), queue, ticket_class, name, request.origin)
+        )
+        stop = next_stop(asked.errands)
         key = ctx.new_key()
         ticket = tickets.add(
-            tx,
+            work.tx,
             {
-                "hall": hall.code,
-                "business_day": day,
+                "hall": ctx.hall.code,
+                "business_day": work.day,
+                "line_day": work.day,
                 "prefix": number.prefix,
                 "number": number.count,
                 "key": key,
                 "ticket_class": ticket_class,
-                "queue": queue,
+                "queue": queues[0],
                 "state": TicketState.WAITING,
-                "place": facts.append(tx, now, day, issued),
-                "item": item.code if item else None,
-                "item_name": name,
+                "place": fact * SPACING,
+                "since": request.booked_for or work.now,
+                "item": stop[0].item if stop else None,
+                "item_name": asked.name,
                 "origin": request.origin,
-                "issued_at": now,
+                "issued_at": work.now,
                 "ahead": ahead,
-                "wait_low_min": wait.low if wait else None,
-                "wait_high_min": wait.high if wait else None,
+                "wait_low_s": wait.low_s if wait else None,
+                "wait_high_s": wait.high_s if wait else None,
+                "wait_mean_s": wait.mean_s if wait else None,
+                "category": code,
+                "booked_for": request.booked_for,
             },
         )
+        line = (queues[0], lines.ANY_WINDOW, ticket_class)
+        lines.arrive(work.tx, work.day, line, known, work.now)
+        _keep_errands(work, ticket, asked.errands)
+        if ticket_class is TicketClass.GREEN:
+            ask_helper(work, ticket, str(number))
         job = None
         if request.printer is not None:
-            job = print_jobs.add(tx, ticket, request.printer, now)
-            pending = PrintChanged(str(number), job, PrintState.PENDING)
-            facts.append(tx, now, day, pending)
+            job = print_jobs.add(work.tx, ticket, request.printer, work.now)
+            work.tell(PrintChanged(str(number), job, PrintState.PENDING))
     return IssuedTicket(
-        ticket, number, queue, name, ticket_class, ahead, wait, window_place(windows), key, job
+        ticket,
+        number,
+        queues[0],
+        asked.name,
+        ticket_class,
+        ahead,
+        wait,
+        window_place(windows),
+        key,
+        job,
     )
 
 
-def queue_of(ctx: Context, item: OfferedItem) -> str:
-    """Return the queue of an item: the one its list states, else the one the routes give."""
-    if item.stated_queue:
-        return ctx.hall.queue(item.stated_queue).letter
-    return ctx.hall.route(item.code, item.department, item.type)
+def _class(request: Request, now: datetime) -> TicketClass:
+    if request.green:
+        return TicketClass.GREEN
+    if request.category is not None:
+        raise BadInput("a category is for the green channel", "ask for a green ticket (--green)")
+    if request.booked_for is None:
+        return TicketClass.ORDINARY
+    if request.booked_for.date() != now.date():
+        raise BadInput(
+            f"the appointment is on {request.booked_for:%Y-%m-%d}, not today",
+            "a number is given out on the day of the appointment",
+        )
+    return TicketClass.BOOKED
 
 
-def _item(tx: Transaction, request: Request) -> OfferedItem | None:
-    if request.service is None:
-        if request.green:
-            return None
-        raise BadInput("no service was named", "name one, or ask for a green ticket (--green)")
-    wanted = request.service.strip()
-    item = items.find(tx, wanted)
-    if item is not None:
-        return item
-    similar = "、".join(items.names_like(tx, wanted)) if wanted else ""
-    raise BadInput(
-        f"there is no service “{request.service}”",
-        f"did you mean: {similar}" if similar else "hall catalog list shows every code and name",
-    )
+def _draw(work: Unit, prefix: str) -> TicketNumber:
+    """Draw the next number; one that a ticket carried over bears is skipped, and that is told."""
+    while True:
+        number = numbers.draw(work.tx, work.hall.code, work.day, prefix)
+        if work.today.carried == 0 or tickets.carried_over(work.tx, work.day, number) is None:
+            return number
+        work.tell(NumberSkipped(str(number)))
 
 
-def _check_open(ctx: Context, tx: Transaction, letter: str, prefix: str, now: datetime) -> None:
-    queue = ctx.hall.queue(letter)
-    day = business_day(now)
-    drawn = numbers.issued(tx, ctx.hall.code, day, letter) if prefix == letter else 0
-    state = opening(queue.sessions, now, drawn)
-    if isinstance(state, Open):
-        return
-    again = f"，{when_words(state.opens_at, now)}开始取号" if state.opens_at else ""
-    match state:
-        case Closed():
-            what = f"queue {letter} {queue.name} is closed now"
-            public = f"{queue.name}现在不取号{again}"
-        case Full():
-            what = f"queue {letter} {queue.name} has given out today's {state.cap} numbers"
-            public = f"{queue.name}今天的号已取完{again}"
-    when = f"it opens {state.opens_at:%Y-%m-%d %H:%M}" if state.opens_at else "no session is set"
-    raise Refused(f"{what}: {when}", "choose another service or come back then", public)
+def _keep_errands(work: Unit, ticket: int, errands: tuple[Errand, ...]) -> None:
+    if len(errands) > 1:
+        visits.add(work.tx, ticket, errands)

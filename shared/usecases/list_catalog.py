@@ -6,7 +6,7 @@ from shared.domain.catalog import Department
 from shared.storage import items
 from shared.storage.items import OfferedItem
 from shared.usecases.context import Context
-from shared.usecases.issue_ticket import queue_of
+from shared.usecases.request import queue_of
 
 UNKNOWN = Department("未注明", "unknown")
 """Stands in where no list names a department."""

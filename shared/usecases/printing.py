@@ -8,9 +8,10 @@ from shared.domain.events import PrintChanged
 from shared.domain.hall import window_place
 from shared.domain.ticket import TicketNumber
 from shared.slips.ticket import TicketSlip
-from shared.storage import Transaction, facts, print_jobs, tickets
+from shared.storage import print_jobs, tickets
 from shared.storage.print_jobs import PrintJob, PrintState
 from shared.usecases.context import Context
+from shared.usecases.unit import Unit, unit
 
 STALE = timedelta(minutes=10)
 """A slip that nobody has printed for so long is wanted by nobody any more."""
@@ -29,12 +30,12 @@ def take(ctx: Context, printer: str) -> Work | None:
     with ctx.database.read() as tx:
         if print_jobs.next_in(tx, printer, PrintState.PENDING) is None:
             return None
-    with ctx.database.write() as tx:
-        job = print_jobs.next_in(tx, printer, PrintState.PENDING)
+    with unit(ctx) as work:
+        job = print_jobs.next_in(work.tx, printer, PrintState.PENDING)
         if job is None:
             return None
-        ticket = tickets.get(tx, job.ticket)
-        _settle(ctx, tx, job.id, ticket.number, PrintState.SENDING, "")
+        ticket = tickets.get(work.tx, job.ticket)
+        _settle(work, job.id, ticket.number, PrintState.SENDING, "")
     windows = ctx.hall.windows_for(ticket.queue)
     slip = TicketSlip(
         hall=ctx.hall.name,
@@ -53,8 +54,8 @@ def take(ctx: Context, printer: str) -> Work | None:
 
 def settle(ctx: Context, work: Work, state: PrintState, detail: str = "") -> None:
     """Record what became of a slip in hand."""
-    with ctx.database.write() as tx:
-        _settle(ctx, tx, work.job, TicketNumber.parse(work.slip.number), state, detail)
+    with unit(ctx) as settling:
+        _settle(settling, work.job, TicketNumber.parse(work.slip.number), state, detail)
 
 
 def recover(ctx: Context, printer: str) -> list[PrintJob]:
@@ -64,36 +65,34 @@ def recover(ctx: Context, printer: str) -> list[PrintJob]:
     than STALE has failed: its applicant left without it.
     """
     marked = []
-    with ctx.database.write() as tx:
-        while (job := print_jobs.next_in(tx, printer, PrintState.PENDING)) and (
-            ctx.clock() - job.created_at > STALE
+    with unit(ctx) as work:
+        while (job := print_jobs.next_in(work.tx, printer, PrintState.PENDING)) and (
+            work.now - job.created_at > STALE
         ):
-            number = tickets.get(tx, job.ticket).number
-            _settle(ctx, tx, job.id, number, PrintState.FAILED, "nobody printed it in time")
+            number = tickets.get(work.tx, job.ticket).number
+            _settle(work, job.id, number, PrintState.FAILED, "nobody printed it in time")
             marked.append(job)
-        while job := print_jobs.next_in(tx, printer, PrintState.SENDING):
-            number = tickets.get(tx, job.ticket).number
+        while job := print_jobs.next_in(work.tx, printer, PrintState.SENDING):
+            number = tickets.get(work.tx, job.ticket).number
             why = "the print worker stopped while this slip was in hand"
-            _settle(ctx, tx, job.id, number, PrintState.UNCERTAIN, why)
+            _settle(work, job.id, number, PrintState.UNCERTAIN, why)
             marked.append(job)
     return marked
 
 
 def reprint(ctx: Context, ticket_id: int, printer: str) -> int:
     """Want the slip of a ticket again, marked 补打; Refused while one is still in work."""
-    with ctx.database.write() as tx:
-        ticket = tickets.get(tx, ticket_id)
-        last = print_jobs.newest_for(tx, ticket_id)
+    with unit(ctx) as work:
+        ticket = tickets.get(work.tx, ticket_id)
+        last = print_jobs.newest_for(work.tx, ticket_id)
         if last is not None and last.state in (PrintState.PENDING, PrintState.SENDING):
             raise Refused(
                 f"the slip of {ticket.number} is being printed",
                 "wait for it",
                 public="小票正在打印，请稍候",
             )
-        now = ctx.clock()
-        job = print_jobs.add(tx, ticket_id, printer, now, reprint=last is not None)
-        pending = PrintChanged(str(ticket.number), job, PrintState.PENDING)
-        facts.append(tx, now, ctx.today(), pending)
+        job = print_jobs.add(work.tx, ticket_id, printer, work.now, reprint=last is not None)
+        work.tell(PrintChanged(str(ticket.number), job, PrintState.PENDING))
     return job
 
 
@@ -103,14 +102,6 @@ def job_state(ctx: Context, ticket_id: int) -> PrintJob | None:
         return print_jobs.newest_for(tx, ticket_id)
 
 
-def _settle(
-    ctx: Context,
-    tx: Transaction,
-    job: int,
-    number: TicketNumber,
-    state: PrintState,
-    detail: str,
-) -> None:
-    now = ctx.clock()
-    print_jobs.settle(tx, job, state, detail, now)
-    facts.append(tx, now, ctx.today(), PrintChanged(str(number), job, state, detail))
+def _settle(work: Unit, job: int, number: TicketNumber, state: PrintState, detail: str) -> None:
+    print_jobs.settle(work.tx, job, state, detail, work.now)
+    work.tell(PrintChanged(str(number), job, state, detail))

@@ -1,11 +1,11 @@
 """What screens and commands ask of the hall; nothing here changes anything."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from shared.domain.line import Waiting
 from shared.domain.ticket import TicketNumber
-from shared.storage import facts, print_jobs, services, tickets
+from shared.storage import facts, lines, print_jobs, services, tickets
 from shared.storage.print_jobs import PrintState
 from shared.storage.services import Service
 from shared.storage.tickets import Ticket
@@ -14,10 +14,13 @@ from shared.usecases.context import Context
 
 @dataclass(frozen=True)
 class Snapshot:
-    """The hall as of fact `fact_id`: who waits per queue, newest calls first, open services."""
+    """The hall on a business day as of fact `fact_id`: who waits per queue, newest calls first,
+    open services.
+    """
 
     fact_id: int
     at: datetime
+    day: date
     waiting: Waiting
     calls: tuple[Service, ...]
     windows: dict[int, Service]
@@ -25,12 +28,13 @@ class Snapshot:
 
 def snapshot(ctx: Context, calls: int = 12) -> Snapshot:
     """Return the hall as it is, for a screen that joins now and then follows the facts."""
-    day = ctx.today()
     with ctx.database.read() as tx:
+        day = ctx.today(tx)
         return Snapshot(
             fact_id=facts.last_id(tx),
             at=ctx.clock(),
-            waiting=tickets.waiting(tx, day),
+            day=day,
+            waiting=lines.read(tx, day, ctx.clock()).waiting(),
             calls=tuple(services.newest(tx, day, calls)),
             windows={service.window: service for service in services.open_in_hall(tx)},
         )
@@ -39,7 +43,7 @@ def snapshot(ctx: Context, calls: int = 12) -> Snapshot:
 def waiting_now(ctx: Context) -> Waiting:
     """Return how many wait, and for whom."""
     with ctx.database.read() as tx:
-        return tickets.waiting(tx, ctx.today())
+        return lines.read(tx, ctx.today(tx), ctx.clock()).waiting()
 
 
 def latest_service(ctx: Context, window: int) -> Service | None:
@@ -60,7 +64,7 @@ class ShownTicket:
 def show_ticket(ctx: Context, number: TicketNumber) -> ShownTicket:
     """Return today's ticket with this number; BadInput when it was not given out."""
     with ctx.database.read() as tx:
-        ticket = tickets.find(tx, ctx.hall.code, ctx.today(), number)
+        ticket = tickets.find(tx, ctx.hall.code, ctx.today(tx), number)
         job = print_jobs.newest_for(tx, ticket.id)
         service = services.of_ticket(tx, ticket.id)
     return ShownTicket(

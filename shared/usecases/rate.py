@@ -7,9 +7,10 @@ from shared.domain.errors import Refused
 from shared.domain.events import PadPressed, RatingAsked, ServiceRated
 from shared.domain.rating import RatingSource, Score
 from shared.domain.ticket import TicketNumber, TicketState
-from shared.storage import Transaction, facts, services
+from shared.storage import services
 from shared.storage.services import Service
 from shared.usecases.context import Context
+from shared.usecases.unit import Unit, unit
 
 _NOT_SERVED = (TicketState.NO_SHOW, TicketState.PARKED)
 
@@ -33,24 +34,23 @@ class NotRated:
 def ask_rating(ctx: Context, window: int) -> Service:
     """Ask the person at the window to rate; Refused when there is nothing to rate."""
     ctx.hall.window(window)
-    with ctx.database.write() as tx:
-        service = _to_rate(tx, window)
-        if service.ended_at is not None and _too_late(ctx, service.ended_at):
+    with unit(ctx, windows=[window]) as work:
+        service = _to_rate(work, window)
+        if service.ended_at is not None and _too_late(work, service.ended_at):
             raise Refused(
                 f"the service of {service.number} ended too long ago to be rated on the pad",
                 "call the next ticket",
             )
-        now = ctx.clock()
-        services.change(tx, service.id, rating_asked_at=now)
-        facts.append(tx, now, ctx.today(), RatingAsked(str(service.number), window))
+        services.change(work.tx, service.id, rating_asked_at=work.now)
+        work.tell(RatingAsked(str(service.number), window))
     return service
 
 
 def rate(ctx: Context, window: int, score: Score, source: RatingSource) -> Rated:
     """Store the rating of the window's newest service; Refused if there is none or it has one."""
     ctx.hall.window(window)
-    with ctx.database.write() as tx:
-        return _store(ctx, tx, _to_rate(tx, window), score, source)
+    with unit(ctx, windows=[window]) as work:
+        return _store(work, _to_rate(work, window), score, source)
 
 
 def press_pad(ctx: Context, window: int, code: int) -> Rated | NotRated:
@@ -59,19 +59,19 @@ def press_pad(ctx: Context, window: int, code: int) -> Rated | NotRated:
     A press after the next person was called belongs to nobody that can be named: it is late.
     """
     ctx.hall.window(window)
-    with ctx.database.write() as tx:
-        service = services.latest_at(tx, window)
+    with unit(ctx, windows=[window]) as work:
+        service = services.latest_at(work.tx, window)
         score = ctx.config.pad_keys.score(code)
-        why = _why_not(ctx, service, score, code)
+        why = _why_not(work, service, score, code)
         if why is None and service is not None and score is not None:
-            return _store(ctx, tx, service, score, RatingSource.PAD)
+            return _store(work, service, score, RatingSource.PAD)
         why = why or "no_service"
-        facts.append(tx, ctx.clock(), ctx.today(), PadPressed(window, code, why))
+        work.tell(PadPressed(window, code, why))
         return NotRated(why)
 
 
-def _why_not(ctx: Context, service: Service | None, score: Score | None, code: int) -> str | None:
-    if code == ctx.config.pad_keys.complaint:
+def _why_not(work: Unit, service: Service | None, score: Score | None, code: int) -> str | None:
+    if code == work.ctx.config.pad_keys.complaint:
         return "complaint_key"
     if score is None:
         return "unknown_key"
@@ -79,17 +79,17 @@ def _why_not(ctx: Context, service: Service | None, score: Score | None, code: i
         return "no_service"
     if service.rating_asked_at is None:
         return "not_asked"
-    if _too_late(ctx, service.rating_asked_at):
+    if _too_late(work, service.rating_asked_at):
         return "late"
     return None if service.score is None else "already_rated"
 
 
-def _too_late(ctx: Context, moment: datetime) -> bool:
-    return ctx.clock() - moment > timedelta(seconds=ctx.config.pad_keys.ask_s)
+def _too_late(work: Unit, moment: datetime) -> bool:
+    return work.now - moment > timedelta(seconds=work.ctx.config.pad_keys.ask_s)
 
 
-def _to_rate(tx: Transaction, window: int) -> Service:
-    service = services.latest_at(tx, window)
+def _to_rate(work: Unit, window: int) -> Service:
+    service = services.latest_at(work.tx, window)
     if service is None or service.outcome in _NOT_SERVED or service.started_at is None:
         raise Refused(f"window {window} has served nobody to be asked", "call a ticket first")
     if service.score is not None:
@@ -100,11 +100,7 @@ def _to_rate(tx: Transaction, window: int) -> Service:
     return service
 
 
-def _store(
-    ctx: Context, tx: Transaction, service: Service, score: Score, source: RatingSource
-) -> Rated:
-    now = ctx.clock()
-    services.rate(tx, service.id, score, source, now)
-    rated = ServiceRated(str(service.number), service.window, score, source)
-    facts.append(tx, now, ctx.today(), rated)
+def _store(work: Unit, service: Service, score: Score, source: RatingSource) -> Rated:
+    services.rate(work.tx, service.id, score, source, work.now)
+    work.tell(ServiceRated(str(service.number), service.window, score, source))
     return Rated(service.number, service.window, score)

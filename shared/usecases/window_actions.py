@@ -1,40 +1,51 @@
 """What a window does with the ticket it has called."""
 
+from dataclasses import dataclass, replace
+
+from shared.domain.coming_back import SPACING
 from shared.domain.errors import BadInput, Refused
 from shared.domain.events import ServiceEnded, ServiceStarted, TicketCalled
 from shared.domain.ticket import GREEN_PREFIX, Action, StartMode, TicketClass, TicketState, after
-from shared.storage import Transaction, facts, services, tickets
+from shared.domain.visit import next_stop
+from shared.storage import alerts, errands, paces, services, tickets
 from shared.storage.services import Service
 from shared.usecases.context import Context
+from shared.usecases.unit import Unit, unit
 
 
 def start(ctx: Context, window: int) -> Service:
     """Begin serving the called ticket (only where `service.start` is explicit)."""
-    with ctx.database.write() as tx:
-        current = _current(ctx, tx, window)
+    with unit(ctx, windows=[window]) as work:
+        current = _current(work, window)
         state = after(Action.START, current.state, ctx.hall.start, str(current.number))
-        now = ctx.clock()
-        tickets.move(tx, current.ticket, state)
-        services.change(tx, current.id, started_at=now)
-        facts.append(tx, now, ctx.today(), ServiceStarted(str(current.number), window))
+        tickets.move(work.tx, current.standing, state, work.now)
+        services.change(work.tx, current.id, started_at=work.now)
+        work.tell(ServiceStarted(str(current.number), window))
     return current
 
 
 def recall(ctx: Context, window: int) -> Service:
-    """Call the same person once more."""
-    with ctx.database.write() as tx:
-        current = _current(ctx, tx, window)
+    """Call the same person once more; the calls are counted."""
+    with unit(ctx, windows=[window]) as work:
+        current = _current(work, window)
         after(Action.RECALL, current.state, ctx.hall.start, str(current.number))
-        services.change(tx, current.id, calls=current.calls + 1)
-        called = TicketCalled(
-            str(current.number), current.queue, current.ticket_class, window, "recall", again=True
+        services.change(work.tx, current.id, calls=current.calls + 1)
+        work.tell(
+            TicketCalled(
+                str(current.number),
+                current.queue,
+                current.ticket_class,
+                window,
+                "recall",
+                again=True,
+                from_line=False,
+            )
         )
-        facts.append(tx, ctx.clock(), ctx.today(), called)
-    return current
+    return replace(current, calls=current.calls + 1)
 
 
 def no_show(ctx: Context, window: int) -> Service:
-    """Nobody came: the ticket may be resumed later."""
+    """Nobody came: the ticket may return to the line, or be resumed."""
     return _end(ctx, window, Action.NO_SHOW)
 
 
@@ -44,8 +55,17 @@ def park(ctx: Context, window: int) -> Service:
 
 
 def finish(ctx: Context, window: int) -> Service:
-    """The visit to this window is over."""
+    """The visit to this window is over; a visit with more stops goes on to the next."""
     return _end(ctx, window, Action.FINISH)
+
+
+@dataclass(frozen=True)
+class Destination:
+    """Where a ticket goes from a window: a line, there perhaps for one window alone."""
+
+    queue: str
+    window: int | None = None
+    front: bool = False
 
 
 def transfer(
@@ -63,65 +83,120 @@ def transfer(
     target = ctx.hall.window(to_window).number if to_window is not None else None
     if queue is not None and not ctx.hall.windows_for(queue):
         raise Refused(f"no window serves queue {queue}", "choose another queue or a window")
-    with ctx.database.write() as tx:
-        current = _current(ctx, tx, window)
+    ctx.hall.window(window)
+    with unit(
+        ctx,
+        windows=[window] if target is None else [window, target],
+        queues=[] if queue is None else [queue],
+    ) as work:
+        current = _current(work, window)
         if queue == GREEN_PREFIX and current.ticket_class is not TicketClass.GREEN:
             raise Refused(
                 f"queue G is green alone, {current.number} is {current.ticket_class}",
                 "transfer it to another queue, or to a window",
             )
-        first = tickets.first_place(tx, ctx.today())
-        fact = end_service(ctx, tx, current, Action.TRANSFER, to_queue=queue, to_window=target)
-        tickets.move(
-            tx,
-            current.ticket,
-            TicketState.TRANSFERRED,
-            place=first - 1 if front else fact,
-            queue=queue or current.queue,
-            for_window=target,
-        )
+        destination = Destination(queue or current.queue, target, front)
+        end_service(work, current, Action.TRANSFER, destination)
     return current
 
 
 def end_service(
-    ctx: Context,
-    tx: Transaction,
-    current: Service,
-    action: Action,
-    *,
-    to_queue: str | None = None,
-    to_window: int | None = None,
-) -> int:
-    """End the service at a window within a transaction; returns the id of the fact."""
-    now = ctx.clock()
-    outcome = after(action, current.state, ctx.hall.start, str(current.number))
-    tickets.move(tx, current.ticket, outcome)
+    work: Unit, current: Service, action: Action, destination: Destination | None = None
+) -> None:
+    """End the service at a window within a unit of work."""
+    outcome = after(action, current.state, work.hall.start, str(current.number))
+    if action is Action.FINISH:
+        destination = _next_stop(work, current)
+        outcome = TicketState.DONE if destination is None else TicketState.TRANSFERRED
+        _learn(work, current)
     # Under on_call a no-show or a park undoes the start that came with the call.
-    undone = ctx.hall.start is StartMode.ON_CALL and outcome in (
+    undone = work.hall.start is StartMode.ON_CALL and outcome in (
         TicketState.NO_SHOW,
         TicketState.PARKED,
     )
     services.change(
-        tx,
+        work.tx,
         current.id,
-        ended_at=now,
+        ended_at=work.now,
         outcome=outcome,
         started_at=None if undone else current.started_at,
     )
-    ended = ServiceEnded(str(current.number), current.window, outcome, to_queue, to_window)
-    return facts.append(tx, now, ctx.today(), ended)
+    if outcome is TicketState.DONE:
+        alerts.drop(work.tx, current.ticket, work.now)
+    first = _first_place(work, destination) if destination and destination.front else None
+    ended = ServiceEnded(
+        str(current.number),
+        current.window,
+        outcome,
+        destination.queue if destination else None,
+        destination.window if destination else None,
+        first is not None,
+        current.calls,
+    )
+    fact = work.tell(ended)
+    if destination is None:
+        tickets.move(work.tx, current.standing, outcome, work.now)
+        return
+    tickets.move(
+        work.tx,
+        current.standing,
+        outcome,
+        work.now,
+        place=fact * SPACING if first is None else first - SPACING,
+        since=work.now,
+        queue=destination.queue,
+        for_window=destination.window,
+    )
+
+
+def _next_stop(work: Unit, current: Service) -> Destination | None:
+    """Mark what was done here, and return where the visit goes on, if it does.
+
+    A window does everything of a visit that its queues take in, not only what it was called for.
+    """
+    visit = errands.of_ticket(work.tx, current.ticket)
+    if not visit:
+        return None
+    here = {current.queue, *work.hall.window(current.window).queues}
+    errands.finish(work.tx, current.ticket, here)
+    stop = next_stop([errand for errand in visit if errand.queue not in here])
+    return Destination(stop[0].queue) if stop else None
+
+
+def _learn(work: Unit, current: Service) -> None:
+    if current.started_at is None:
+        return
+    minutes = (work.now - current.started_at).total_seconds() / 60
+    if 0 < minutes <= work.ctx.config.longest_service_min:
+        paces.learn(work.tx, current.queue, current.window, current.item, minutes, work.now)
+
+
+def _first_place(work: Unit, destination: Destination) -> int:
+    """Return the place of whoever is first where the ticket goes, whichever window calls."""
+    windows = (
+        work.hall.windows_for(destination.queue)
+        if destination.window is None
+        else (work.hall.window(destination.window),)
+    )
+    heads = [
+        head.place
+        for window in windows
+        for head in tickets.heads(work.tx, work.day, window.number, window.reach, work.now)
+    ]
+    return min(heads, default=0)
 
 
 def _end(ctx: Context, window: int, action: Action) -> Service:
-    with ctx.database.write() as tx:
-        current = _current(ctx, tx, window)
-        end_service(ctx, tx, current, action)
+    ctx.hall.window(window)
+    with unit(ctx, windows=[window]) as work:
+        current = _current(work, window)
+        end_service(work, current, action)
     return current
 
 
-def _current(ctx: Context, tx: Transaction, window: int) -> Service:
-    ctx.hall.window(window)
-    current = services.open_at(tx, window)
+def _current(work: Unit, window: int) -> Service:
+    work.hall.window(window)
+    current = services.open_at(work.tx, window)
     if current is None:
         raise Refused(f"window {window} has called nobody", "call the next ticket first")
     return current

@@ -1,0 +1,45 @@
+"""Who was called and did not come: how often to call, and where they stand when they return."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from shared.domain.errors import Refused
+
+SPACING = 2**20
+"""Places in line are so far apart, so that somebody can be put between two others."""
+
+
+@dataclass(frozen=True)
+class NoShowRule:
+    """Recall every `recall_s` seconds, `recalls` times; return within `return_min` minutes, after
+    `return_after` others (*ours*).
+    """
+
+    recall_s: int = 20
+    recalls: int = 2
+    return_min: int = 30
+    return_after: int = 2
+
+
+def may_return(rule: NoShowRule, missed_at: datetime, now: datetime, number: str) -> None:
+    """Refused when somebody who missed the call at `missed_at` comes back too late."""
+    if now - missed_at > timedelta(minutes=rule.return_min):
+        raise Refused(
+            f"{number} was missed more than {rule.return_min} minutes ago",
+            "take a new number, or ask the window to call it",
+            f"{number}号过号已超过{rule.return_min}分钟，请重新取号",
+        )
+
+
+def place_after(places: Sequence[int], others: int) -> int | None:
+    """Return the place behind the first `others` of `places` (those in line, first to last).
+
+    None when nobody stands behind them: then the place is the end of the line.
+    """
+    if len(places) <= others:
+        return None
+    behind = places[others]
+    if others == 0:
+        return behind - SPACING
+    return (places[others - 1] + behind) // 2

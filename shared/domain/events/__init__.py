@@ -1,0 +1,150 @@
+"""Facts: what has happened in the hall, frozen, in the order it was committed."""
+
+from dataclasses import asdict, dataclass, fields
+from datetime import datetime
+from typing import Any, get_args
+
+from shared.domain.events.hall import (
+    DayBegan,
+    DayClosed,
+    DayReopened,
+    HelperAsked,
+    HelperEscalated,
+    HelperMet,
+    HelperTaken,
+    QueueClosed,
+    QueueOpened,
+)
+from shared.domain.events.services import (
+    PadPressed,
+    PrintChanged,
+    RatingAsked,
+    ServiceEnded,
+    ServiceRated,
+    ServiceStarted,
+    TicketCalled,
+)
+from shared.domain.events.tickets import (
+    GreenGranted,
+    GreenRevoked,
+    NumberSkipped,
+    TicketAbandoned,
+    TicketCarried,
+    TicketIssued,
+    TicketReturned,
+    TicketVoided,
+)
+
+Event = (
+    TicketIssued
+    | TicketReturned
+    | TicketAbandoned
+    | TicketVoided
+    | TicketCarried
+    | NumberSkipped
+    | GreenGranted
+    | GreenRevoked
+    | TicketCalled
+    | ServiceStarted
+    | ServiceEnded
+    | RatingAsked
+    | ServiceRated
+    | PadPressed
+    | PrintChanged
+    | DayBegan
+    | DayClosed
+    | DayReopened
+    | QueueClosed
+    | QueueOpened
+    | HelperAsked
+    | HelperTaken
+    | HelperMet
+    | HelperEscalated
+)
+
+_KINDS: dict[str, type[Event]] = {kind.__name__: kind for kind in get_args(Event)}
+
+KINDS = tuple(_KINDS)
+"""The names of all kinds this release knows."""
+
+__all__ = [
+    "KINDS",
+    "DayBegan",
+    "DayClosed",
+    "DayReopened",
+    "Event",
+    "Fact",
+    "GreenGranted",
+    "GreenRevoked",
+    "HelperAsked",
+    "HelperEscalated",
+    "HelperMet",
+    "HelperTaken",
+    "NumberSkipped",
+    "PadPressed",
+    "PrintChanged",
+    "QueueClosed",
+    "QueueOpened",
+    "RatingAsked",
+    "ServiceEnded",
+    "ServiceRated",
+    "ServiceStarted",
+    "TicketAbandoned",
+    "TicketCalled",
+    "TicketCarried",
+    "TicketIssued",
+    "TicketReturned",
+    "TicketVoided",
+    "from_payload",
+    "line_change",
+    "to_payload",
+]
+
+
+@dataclass(frozen=True)
+class Fact:
+    """An event with its place in the hall's history: `id` grows in commit order."""
+
+    id: int
+    at: datetime
+    event: Event
+
+
+def to_payload(event: Event) -> tuple[str, dict[str, Any]]:
+    """Return the kind and the plain data of an event, as stored."""
+    return type(event).__name__, asdict(event)
+
+
+def from_payload(kind: str, payload: dict[str, Any]) -> Event | None:
+    """Rebuild an event; None for a kind of a newer release, which older readers pass over."""
+    cls = _KINDS.get(kind)
+    if cls is None:
+        return None
+    known = {field.name for field in fields(cls)}
+    values: dict[str, Any] = {
+        name: tuple(value) if isinstance(value, list) else value
+        for name, value in payload.items()
+        if name in known
+    }
+    return cls(**values)
+
+
+def line_change(event: Event) -> tuple[tuple[str, int], ...]:
+    """Return how many more (or fewer) wait in which queue after the event."""
+    match event:
+        case TicketIssued(queue=queue) | TicketReturned(queue=queue):
+            return ((queue, 1),)
+        case TicketCarried(queue=queue, from_line=True):
+            return ((queue, 1),)
+        case TicketCalled(queue=queue, from_line=True, again=False):
+            return ((queue, -1),)
+        case ServiceEnded(to_queue=str(queue)):
+            return ((queue, 1),)
+        case TicketAbandoned(queue=queue, from_line=True):
+            return ((queue, -1),)
+        case TicketVoided(queue=queue, from_line=True):
+            return ((queue, -1),)
+        case GreenRevoked(queue=queue, from_queue=old, from_line=True) if queue != old:
+            return ((old, -1), (queue, 1))
+        case _:
+            return ()

@@ -1,0 +1,90 @@
+"""What happens to a ticket in line."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class TicketIssued:
+    """A number was given out. `queue` is where it waits, `service` the item's full name.
+
+    `category` is the class code of the green channel, `booked_for` the time of an appointment
+    (ISO), `stops` the queues of a visit with several items.
+    """
+
+    number: str
+    queue: str
+    ticket_class: str
+    service: str | None
+    origin: str
+    category: str | None = None
+    booked_for: str | None = None
+    stops: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class TicketReturned:
+    """Somebody who was missed is back in line, behind `behind` others (None: at the end)."""
+
+    number: str
+    queue: str
+    behind: int | None
+
+
+@dataclass(frozen=True)
+class TicketAbandoned:
+    """The person gave the number up; `from_line` if it was waiting."""
+
+    number: str
+    queue: str
+    origin: str
+    from_line: bool
+
+
+@dataclass(frozen=True)
+class TicketVoided:
+    """The hall took the number back."""
+
+    number: str
+    queue: str
+    reason: str
+    by: str
+    from_line: bool
+
+
+@dataclass(frozen=True)
+class TicketCarried:
+    """A ticket of an earlier day stands in the line of this one."""
+
+    number: str
+    queue: str
+    from_day: str
+    from_line: bool
+
+
+@dataclass(frozen=True)
+class NumberSkipped:
+    """A number was not given out, because one carried over bears it."""
+
+    number: str
+
+
+@dataclass(frozen=True)
+class GreenGranted:
+    """Staff gave a ticket the green channel; the reason is the class code alone."""
+
+    number: str
+    queue: str
+    category: str
+    by: str
+
+
+@dataclass(frozen=True)
+class GreenRevoked:
+    """Staff took the green channel from a ticket, which now waits in `queue`."""
+
+    number: str
+    queue: str
+    from_queue: str
+    reason: str
+    by: str
+    from_line: bool

@@ -1,0 +1,41 @@
+"""The items of visits that have several."""
+
+from collections.abc import Collection, Sequence
+
+from sqlalchemy import Connection, insert, select, update
+
+from shared.domain.visit import Errand
+from shared.storage.orm import ErrandRow
+
+_E = ErrandRow
+
+
+def add(tx: Connection, ticket: int, errands: Sequence[Errand]) -> None:
+    """Write the items of a visit in the order they are gone to."""
+    tx.execute(
+        insert(ErrandRow),
+        [
+            {
+                "ticket": ticket,
+                "ordinal": ordinal,
+                "item": errand.item,
+                "name": errand.name,
+                "queue": errand.queue,
+                "done": errand.done,
+            }
+            for ordinal, errand in enumerate(errands, start=1)
+        ],
+    )
+
+
+def of_ticket(tx: Connection, ticket: int) -> tuple[Errand, ...]:
+    """Return the items of a visit in order; none for a ticket with one item or no item."""
+    rows = tx.execute(
+        select(_E.item, _E.name, _E.queue, _E.done).where(_E.ticket == ticket).order_by(_E.ordinal)
+    )
+    return tuple(Errand(row.item, row.name, row.queue, row.done) for row in rows)
+
+
+def finish(tx: Connection, ticket: int, queues: Collection[str]) -> None:
+    """Mark everything that was to be done in these queues as done."""
+    tx.execute(update(ErrandRow).where(_E.ticket == ticket, _E.queue.in_(queues)), {"done": True})

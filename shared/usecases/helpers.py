@@ -1,0 +1,82 @@
+"""Helpers (帮办员): asked for with every green ticket, taken, met; escalated when nobody comes."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+
+from shared.domain.errors import BadInput, Refused
+from shared.domain.events import HelperAsked, HelperEscalated, HelperMet, HelperTaken
+from shared.storage import alerts
+from shared.storage.alerts import Alert
+from shared.usecases.context import Context
+from shared.usecases.unit import Unit, unit
+
+
+def ask_helper(work: Unit, ticket: int, number: str) -> int:
+    """Raise the alert of a green ticket within its transaction; returns the alert's id."""
+    due = work.now + timedelta(seconds=work.ctx.config.helper_s)
+    alert = alerts.add(work.tx, ticket, work.now, due)
+    work.tell(HelperAsked(number, alert, due.isoformat()))
+    return alert
+
+
+def alerts_now(ctx: Context) -> list[Alert]:
+    """Return the alerts whose helper is not there yet, oldest first."""
+    with ctx.database.read() as tx:
+        return alerts.going_on(tx)
+
+
+def take_alert(ctx: Context, alert: int, by: str) -> Alert:
+    """A helper is on the way; Refused when another one is."""
+    with unit(ctx) as work:
+        found = _going_on(work, alert)
+        if found.taken_by is not None:
+            raise Refused(f"{found.taken_by} has taken alert {alert} already", "nothing to do")
+        alerts.change(work.tx, alert, taken_at=work.now, taken_by=_name(by))
+        work.tell(HelperTaken(str(found.number), alert, by))
+    return found
+
+
+def meet(ctx: Context, alert: int, by: str) -> Alert:
+    """The helper is with the person."""
+    with unit(ctx) as work:
+        found = _going_on(work, alert)
+        taken = {} if found.taken_at else {"taken_at": work.now, "taken_by": _name(by)}
+        alerts.change(work.tx, alert, met_at=work.now, ended_at=work.now, **taken)
+        work.tell(HelperMet(str(found.number), alert, by))
+    return found
+
+
+@dataclass(frozen=True)
+class Escalated:
+    """An alert that nobody took in time."""
+
+    alert: Alert
+
+
+def escalate(ctx: Context) -> Escalated | None:
+    """Escalate one alert that nobody took in time; None when there is none."""
+    with ctx.database.read() as tx:
+        if alerts.due(tx, ctx.clock()) is None:
+            return None
+    with unit(ctx) as work:
+        found = alerts.due(work.tx, work.now)
+        if found is None:
+            return None
+        alerts.change(work.tx, found.id, escalated_at=work.now)
+        work.tell(HelperEscalated(str(found.number), found.id))
+    return Escalated(found)
+
+
+def _going_on(work: Unit, alert: int) -> Alert:
+    found = alerts.get(work.tx, alert)
+    if found is None:
+        raise BadInput(f"there is no alert {alert}", "hall alert list shows those going on")
+    if found.ended_at is not None:
+        raise Refused(f"alert {alert} for {found.number} is over", "nothing to do")
+    return found
+
+
+def _name(by: str) -> str:
+    if not by.strip():
+        raise BadInput("nobody was named", "say who comes: --by NAME")
+    return by.strip()

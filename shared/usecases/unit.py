@@ -1,0 +1,77 @@
+"""A unit of work: one transaction, one moment, one business day, and the facts it tells."""
+
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from shared.domain.day import business_day
+from shared.domain.events import Event
+from shared.domain.hall import Hall
+from shared.storage import Transaction, days, facts
+from shared.storage.days import Day
+from shared.usecases.context import Context
+from shared.usecases.rollover import begin_day
+
+
+@dataclass(frozen=True)
+class Unit:
+    """What a use case works with; `now` is taken once, when it is the transaction's turn."""
+
+    ctx: Context
+    tx: Transaction
+    now: datetime
+    today: Day
+
+    @property
+    def hall(self) -> Hall:
+        """The hall as configured."""
+        return self.ctx.hall
+
+    @property
+    def day(self) -> date:
+        """The business day."""
+        return self.today.day
+
+    def tell(self, event: Event) -> int:
+        """Append a fact; returns its id. Told last: from then on nobody else can tell any."""
+        return facts.append(self.tx, self.now, self.day, event)
+
+
+@contextmanager
+def unit(
+    ctx: Context, *, windows: Iterable[int] = (), queues: Iterable[str] = ()
+) -> Iterator[Unit]:
+    """Open a unit of work that may change the lines of these windows and queues."""
+    with _unit(ctx, ctx.groups.of(windows, queues)) as work:
+        yield work
+
+
+@contextmanager
+def hall_unit(ctx: Context) -> Iterator[Unit]:
+    """Open a unit of work that may change the hall as a whole."""
+    with _unit(ctx, None) as work:
+        yield work
+
+
+@contextmanager
+def _unit(ctx: Context, groups: tuple[int, ...] | None) -> Iterator[Unit]:
+    while True:
+        with ctx.database.write(groups) as tx:
+            now = ctx.clock()
+            today = _today(tx, now)
+            if today is not None:
+                yield Unit(ctx, tx, now, today)
+                return
+        with ctx.database.write() as tx:
+            now = ctx.clock()
+            if _today(tx, now) is None:
+                begin_day(tx, now, ctx.config.carry_over_h)
+
+
+def _today(tx: Transaction, now: datetime) -> Day | None:
+    """Return the business day at `now`, None when it has not begun."""
+    newest = days.newest(tx)
+    if newest is None or newest.day != business_day(now, newest.day):
+        return None
+    return newest
