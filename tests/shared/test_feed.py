@@ -1,16 +1,20 @@
 """The feed: committed facts, each once, in order, through losses."""
 
 import threading
+from concurrent.futures import ThreadPoolExecutor
 from queue import Queue
 
 import pytest
+from sqlalchemy import insert
 
 from shared import feed as feed_module
 from shared.domain.events import Fact, TicketCalled, TicketIssued
 from shared.feed import Feed, FeedState, Live, Lost
 from shared.storage import Transaction
+from shared.storage.orm import FactRow
 from tests.support.crowd import together
-from tests.support.halls import COMPANY, SampleHall, drain, move_to_noon
+from tests.support.halls import COMPANY, MONDAY_10, SampleHall, drain, move_to_noon
+from tests.support.postgres import Server
 
 
 class Follower:
@@ -54,6 +58,18 @@ def test_facts_of_another_process_arrive_in_the_order_they_were_committed(
     assert numbers == [f"C{count:03d}" for count in range(1, 41)]
 
 
+def test_facts_of_many_threads_arrive_in_the_order_they_were_committed(hall: SampleHall) -> None:
+    follower = Follower(hall)
+    try:
+        with ThreadPoolExecutor(4) as pool:
+            list(pool.map(lambda _: hall.issue(), range(40)))
+            list(pool.map(lambda turn: hall.call(3 + turn % 2), range(40)))
+        committed = hall.facts()
+        assert drain(follower.facts, len(committed)) == committed
+    finally:
+        follower.feed.stop()
+
+
 def test_who_joins_later_hears_only_what_came_after(hall: SampleHall) -> None:
     hall.numbers(3)
     follower = Follower(hall, after=2)
@@ -84,12 +100,8 @@ def test_more_facts_than_one_reading_holds_all_arrive(hall: SampleHall) -> None:
 
 
 def add_facts(tx: Transaction, kind: str, count: int) -> None:
-    tx.exec_driver_sql(
-        "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < ?) "
-        "INSERT INTO fact (at, business_day, kind, payload) "
-        "SELECT '2026-11-23 02:00:00', '2026-11-23', ?, '{}' FROM n",
-        (count, kind),
-    )
+    one = {"at": MONDAY_10, "business_day": MONDAY_10.date(), "kind": kind, "payload": {}}
+    tx.execute(insert(FactRow), [one] * count)
 
 
 def test_what_was_given_up_is_never_heard(hall: SampleHall) -> None:
@@ -112,6 +124,7 @@ def fail_after_a_fact(hall: SampleHall) -> None:
         raise ZeroDivisionError
 
 
+@pytest.mark.sqlite_only("its file is moved away")
 def test_a_database_that_goes_away_is_told_and_what_was_missed_follows(
     hall: SampleHall, quick_retry: None
 ) -> None:
@@ -135,6 +148,7 @@ def test_a_database_that_goes_away_is_told_and_what_was_missed_follows(
         follower.feed.stop()
 
 
+@pytest.mark.sqlite_only("its file is replaced")
 def test_a_database_replaced_by_its_backup_is_followed(hall: SampleHall, quick_retry: None) -> None:
     hall.ctx.database.dispose()
     backup = hall.folder / "backup.db"
@@ -144,6 +158,27 @@ def test_a_database_replaced_by_its_backup_is_followed(hall: SampleHall, quick_r
         assert follower.state() == Live()
         backup.replace(hall.file)
         together(hall.folder, ("issue", "1", COMPANY))  # another process writes the new file
+        assert follower.ids(1) == [1]
+    finally:
+        follower.feed.stop()
+
+
+@pytest.mark.postgres_only("its server lets nobody in")
+def test_a_server_that_goes_away_is_told_and_what_was_missed_follows(
+    hall: SampleHall, postgres: Server, quick_retry: None
+) -> None:
+    name = hall.ctx.database.url.database
+    follower = Follower(hall)
+    try:
+        assert follower.state() == Live()
+        postgres.command(f"ALTER DATABASE {name} ALLOW_CONNECTIONS false")
+        postgres.command(
+            f"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{name}'"
+        )
+        assert isinstance(follower.state(), Lost)
+        postgres.command(f"ALTER DATABASE {name} ALLOW_CONNECTIONS true")
+        assert follower.state() == Live()
+        hall.numbers(1)
         assert follower.ids(1) == [1]
     finally:
         follower.feed.stop()
