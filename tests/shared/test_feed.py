@@ -1,6 +1,7 @@
 """The feed: committed facts, each once, in order, through losses."""
 
 import threading
+import time
 from concurrent.futures import ThreadPoolExecutor
 from queue import Queue
 
@@ -163,6 +164,60 @@ def test_a_database_replaced_by_its_backup_is_followed(hall: SampleHall, quick_r
         follower.feed.stop()
 
 
+@pytest.mark.postgres_only("its notifications")
+def test_a_server_tells_at_once(hall: SampleHall, no_poll: None) -> None:
+    move_to_noon(hall.folder)
+    follower = Follower(hall)
+    try:
+        assert follower.state() == Live()
+        together(hall.folder, ("issue", "3", COMPANY))
+        assert follower.ids(3) == [1, 2, 3]
+    finally:
+        follower.feed.stop()
+
+
+@pytest.mark.postgres_only("one of its connections is cut")
+def test_a_feed_whose_connection_is_cut_misses_nothing(
+    hall: SampleHall, postgres: Server, no_poll: None
+) -> None:
+    follower = Follower(hall)
+    try:
+        assert follower.state() == Live()
+        postgres.command(
+            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity "
+            f"WHERE datname = '{hall.ctx.database.url.database}' AND query = 'LISTEN hallcall'"
+        )
+        assert isinstance(follower.state(), Lost)
+        hall.numbers(3)
+        assert follower.state() == Live()
+        hall.numbers(2)
+        assert follower.ids(5) == [1, 2, 3, 4, 5]
+    finally:
+        follower.feed.stop()
+
+
+@pytest.mark.postgres_only("its server ends and begins again")
+def test_a_server_that_is_started_again_is_followed(
+    hall: SampleHall, postgres: Server, quick_retry: None, no_poll: None
+) -> None:
+    hall.numbers(1)
+    follower = Follower(hall)
+    try:
+        assert follower.ids(1) == [1]
+        assert follower.state() == Live()
+        postgres.stop()
+        try:
+            assert isinstance(follower.state(), Lost)
+        finally:
+            postgres.start()
+        hall.numbers(3)
+        assert follower.ids(3) == [2, 3, 4]
+        while (state := follower.state()) != Live():
+            assert isinstance(state, Lost)  # in other words: it is starting up
+    finally:
+        follower.feed.stop()
+
+
 @pytest.mark.postgres_only("its server lets nobody in")
 def test_a_server_that_goes_away_is_told_and_what_was_missed_follows(
     hall: SampleHall, postgres: Server, quick_retry: None
@@ -182,6 +237,14 @@ def test_a_server_that_goes_away_is_told_and_what_was_missed_follows(
         assert follower.ids(1) == [1]
     finally:
         follower.feed.stop()
+
+
+def test_a_feed_stops_at_once_however_rarely_it_polls(hall: SampleHall, no_poll: None) -> None:
+    follower = Follower(hall)
+    assert follower.state() == Live()
+    begun = time.monotonic()
+    follower.feed.stop()
+    assert time.monotonic() - begun < 5
 
 
 def test_a_stopped_feed_delivers_nothing_more_and_its_thread_has_ended(hall: SampleHall) -> None:
