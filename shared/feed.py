@@ -2,12 +2,13 @@
 
 import threading
 from collections.abc import Callable
+from contextlib import closing
 from dataclasses import dataclass
 
 from shared.domain.errors import HallError
 from shared.domain.events import Fact
 from shared.storage import Database, facts
-from shared.storage.watch import ChangeWatch
+from shared.storage.watch import open_watch
 
 RETRY_S = 1.0
 """How long to wait before asking a lost database again."""
@@ -60,25 +61,23 @@ class Feed:
             self._thread.join()
 
     def _run(self) -> None:
-        watch = ChangeWatch(self._database)
         state: FeedState | None = None
-        pause = watch.poll_s
-        while not self._stop.wait(pause):
-            new: FeedState
-            try:
-                self._deliver(watch)
-                new, pause = Live(), watch.poll_s
-            except HallError as error:
-                watch.close()
-                new, pause = Lost(error.message), RETRY_S
-            if new != state and not self._stop.is_set():
-                state = new
-                self._on_state(new)
-        watch.close()
+        with closing(open_watch(self._database)) as watch:
+            while not self._stop.is_set():
+                new: FeedState = Live()
+                try:
+                    if watch.wait(self._stop):
+                        self._deliver()
+                except HallError as error:
+                    watch.close()
+                    new = Lost(error.message)
+                if new != state and not self._stop.is_set():
+                    state = new
+                    self._on_state(new)
+                if new != Live():
+                    self._stop.wait(RETRY_S)
 
-    def _deliver(self, watch: ChangeWatch) -> None:
-        if not watch.changed():
-            return
+    def _deliver(self) -> None:
         while not self._stop.is_set():
             with self._database.read() as tx:
                 found = facts.since(tx, self._after)

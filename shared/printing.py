@@ -1,6 +1,7 @@
 """The print worker: takes wanted slips in hand one by one and records what became of each."""
 
 import threading
+from contextlib import closing
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -9,7 +10,7 @@ from shared.log import logger
 from shared.slips.lines import Paper
 from shared.slips.ticket import ticket_paper
 from shared.storage.print_jobs import PrintState
-from shared.storage.watch import ChangeWatch
+from shared.storage.watch import open_watch
 from shared.usecases import printing
 from shared.usecases.context import Context
 
@@ -49,19 +50,17 @@ def print_waiting(ctx: Context, name: str, printer: SlipPrinter) -> int:
 
 def run_worker(ctx: Context, name: str, printer: SlipPrinter, stop: threading.Event) -> None:
     """Print slips until `stop` is set; what a dead worker left in hand is marked uncertain."""
-    watch = ChangeWatch(ctx.database)
     recovered = False
-    while not stop.is_set():
-        try:
-            if not recovered:
-                printing.recover(ctx, name)
-                recovered = True
-            if watch.changed():
-                print_waiting(ctx, name, printer)
-            stop.wait(watch.poll_s)
-        except HallError as error:
-            logger.error("printing waits: %s", error.message)
-            recovered = False  # a slip may be in hand whose outcome could not be recorded
-            watch.close()
-            stop.wait(RETRY_S)
-    watch.close()
+    with closing(open_watch(ctx.database)) as watch:
+        while not stop.is_set():
+            try:
+                if not recovered:
+                    printing.recover(ctx, name)
+                    recovered = True
+                if watch.wait(stop):
+                    print_waiting(ctx, name, printer)
+            except HallError as error:
+                logger.error("printing waits: %s", error.message)
+                recovered = False  # a slip may be in hand whose outcome could not be recorded
+                watch.close()
+                stop.wait(RETRY_S)

@@ -1,13 +1,16 @@
-"""Fixtures of every test, and the full counts that only `make proof` runs."""
+"""Fixtures of every test, the two databases, and the full counts that only `make proof` runs."""
 
 import gc
 import os
 import shutil
 from collections.abc import Iterator
+from contextlib import ExitStack
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
+from shared.storage import Database
 from shared.usecases.init_hall import init_hall
 from tests.support.halls import (
     SAMPLE,
@@ -16,7 +19,11 @@ from tests.support.halls import (
     copy_hall,
     move_to_noon,
     open_hall_with,
+    rewrite,
 )
+
+if TYPE_CHECKING:
+    from tests.support.postgres import Server
 
 # Windows open offscreen, drawn by the processor, wherever the tests are started.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -30,6 +37,22 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     if full:
         config.hook.pytest_deselected(items=full)
         items[:] = [item for item in items if item not in full]
+
+
+ON_BOTH = ("shared/storage", "shared/usecases", "shared/test_feed.py")
+"""What is tested on every database we support; all else needs a hall, whatever keeps it."""
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    place = metafunc.definition.path.relative_to(Path(__file__).parent)
+    if "backend" not in metafunc.fixturenames or not any(map(place.is_relative_to, ON_BOTH)):
+        return
+    only = [
+        backend
+        for backend in ("sqlite", "postgres")
+        if metafunc.definition.get_closest_marker(f"{backend}_only")
+    ]
+    metafunc.parametrize("backend", only or ("sqlite", "postgres"), indirect=True)
 
 
 @pytest.fixture(autouse=True)
@@ -53,23 +76,80 @@ def hall_template(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     shutil.rmtree(folder)
 
 
+@pytest.fixture(scope="session")
+def postgres() -> Iterator["Server"]:
+    """A PostgreSQL server, started when the first test of this process needs it."""
+    from tests.support.postgres import Server
+
+    server = Server()
+    yield server
+    server.close()
+
+
+@pytest.fixture(scope="session")
+def postgres_template(
+    postgres: "Server", tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Path]:
+    """The same hall as `hall_template`; the folder is called as the database is."""
+    with postgres.database() as name:
+        folder = tmp_path_factory.mktemp("template") / name
+        init_hall(folder, SAMPLE, postgres.url(name)).database.dispose()
+        yield folder
+    shutil.rmtree(folder)
+
+
+@pytest.fixture
+def backend(request: pytest.FixtureRequest) -> str:
+    """Which database a test uses: "sqlite" or "postgres"."""
+    return str(getattr(request, "param", "sqlite"))
+
+
+@pytest.fixture
+def new_hall(backend: str, request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Path]:
+    """The folder of a fresh sample hall."""
+    folder = tmp_path / "hall"
+    if backend == "sqlite":
+        yield copy_hall(request.getfixturevalue("hall_template"), folder)
+        return
+    server: Server = request.getfixturevalue("postgres")
+    template: Path = request.getfixturevalue("postgres_template")
+    with server.database(template.name) as name:
+        rewrite(copy_hall(template, folder), (f"/{template.name}?", f"/{name}?"))
+        yield folder
+
+
+@pytest.fixture
+def empty_database(
+    backend: str, request: pytest.FixtureRequest, tmp_path: Path
+) -> Iterator[Database]:
+    """A database in which nothing was ever made."""
+    with ExitStack() as stack:
+        if backend == "sqlite":
+            url = f"sqlite:///{tmp_path / 'hall.db'}"
+        else:
+            server: Server = request.getfixturevalue("postgres")
+            url = server.url(stack.enter_context(server.database()))
+        database = Database(url)
+        database.create()
+        yield database
+        database.dispose()
+
+
 @pytest.fixture
 def clock() -> HandClock:
     return HandClock()
 
 
 @pytest.fixture
-def hall(hall_template: Path, tmp_path: Path, clock: HandClock) -> Iterator[SampleHall]:
+def hall(new_hall: Path, clock: HandClock) -> Iterator[SampleHall]:
     """A fresh sample hall on Monday 2026-11-23 at 10:00, hall time."""
-    folder = copy_hall(hall_template, tmp_path / "hall")
-    sample = SampleHall(open_hall_with(folder, clock), clock)
+    sample = SampleHall(open_hall_with(new_hall, clock), clock)
     yield sample
     sample.ctx.database.dispose()
 
 
 @pytest.fixture
-def hall_folder(hall_template: Path, tmp_path: Path) -> Path:
+def hall_folder(new_hall: Path) -> Path:
     """A fresh sample hall for processes with real clocks: it is about noon there."""
-    folder = copy_hall(hall_template, tmp_path / "hall")
-    move_to_noon(folder)
-    return folder
+    move_to_noon(new_hall)
+    return new_hall

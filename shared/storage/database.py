@@ -217,6 +217,7 @@ def open_database(url: str) -> Database:
         )
     version = schema_version(database)
     if version != SCHEMA:
+        database.dispose()
         raise BadInput(
             f"the database {database.shown} has schema {version or 'none'}, "
             f"this program needs {SCHEMA}",

@@ -8,7 +8,12 @@ from shared.domain.events import KINDS, Event, Fact, from_payload, to_payload
 from shared.storage.database import lock_facts
 from shared.storage.orm import FactRow
 
+CHANNEL = "hallcall"
+"""Where PostgreSQL notifies whoever listens that facts were committed."""
+
 _APPEND = insert(FactRow).returning(FactRow.id)
+# Sent when the transaction commits, and once however many facts it appends.
+_APPEND_AND_NOTIFY = _APPEND.returning(func.pg_notify(CHANNEL, ""))
 
 
 def append(tx: Connection, at: datetime, day: date, event: Event) -> int:
@@ -16,7 +21,8 @@ def append(tx: Connection, at: datetime, day: date, event: Event) -> int:
     kind, payload = to_payload(event)
     lock_facts(tx)
     values = {"at": at, "business_day": day, "kind": kind, "payload": payload}
-    return int(tx.execute(_APPEND, values).scalar_one())
+    statement = _APPEND_AND_NOTIFY if tx.dialect.name == "postgresql" else _APPEND
+    return int(tx.execute(statement, values).scalar_one())
 
 
 def last_id(tx: Connection) -> int:

@@ -1,45 +1,77 @@
-"""Tells cheaply whether another connection has committed something."""
+"""Waits until another connection has committed something, at next to no cost."""
 
-import sqlite3
+import threading
+import time
+from abc import ABC, abstractmethod
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from shared.domain.errors import Unavailable
 from shared.storage.database import Database, hint_for
+from shared.storage.facts import CHANNEL
+
+POLL_S = 0.01
+"""How often SQLite is asked, and at most how often a wait ends."""
+
+SLOW_POLL_S = 1.0
+"""How long to trust a server's silence: a notification may be lost, a reader's query is not."""
+
+_STOP_S = 0.1
 
 
-class ChangeWatch:
-    """Watches a database from one connection of its own; to be used by one thread.
-
-    SQLite answers from `PRAGMA data_version` without touching a table; on another server every
-    look says yes, and the reader's own query decides.
-    """
+class ChangeWatch(ABC):
+    """Watches a database from one connection of its own; to be used by one thread."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
         self._connection: Any = None
-        self._seen: int | None = None
-        self._inode: int | None = None
 
-    @property
-    def poll_s(self) -> float:
-        """How often to look: what a look costs decides."""
-        return 0.01 if self._database.is_sqlite else 0.1
-
-    def changed(self) -> bool:
-        """Whether anything was committed since the last look; the first look always says yes."""
-        if not self._database.is_sqlite:
-            return True
-        version = self._version()
-        if version == self._seen:
-            return False
-        self._seen = version
-        return True
+    @abstractmethod
+    def wait(self, stop: threading.Event) -> bool:
+        """Wait until something may have been committed since the last wait; False when `stop`
+        was set. The first wait says yes at once; Unavailable when the database is lost.
+        """
 
     def close(self) -> None:
-        """Give the connection back; the next look begins anew."""
+        """Give the connection back; the next wait begins anew."""
         if self._connection is not None:
             self._connection.close()
         self._connection = None
+
+    @contextmanager
+    def _translated(self) -> Iterator[None]:
+        # The driver is used directly, so its errors come unwrapped.
+        try:
+            with self._database.translated():
+                yield
+        except self._database.engine.dialect.loaded_dbapi.Error as error:
+            raise Unavailable(
+                f"the database {self._database.shown} refused: {error}", hint_for(str(error))
+            ) from error
+
+
+def open_watch(database: Database) -> ChangeWatch:
+    """Return the watch for this kind of database."""
+    return _FileWatch(database) if database.is_sqlite else _ServerWatch(database)
+
+
+class _FileWatch(ChangeWatch):
+    """SQLite answers from `PRAGMA data_version` without touching a table."""
+
+    _seen: int | None = None
+    _inode: int | None = None
+
+    def wait(self, stop: threading.Event) -> bool:
+        while self._seen is None or not stop.wait(POLL_S):
+            version = self._version()
+            if version != self._seen:
+                self._seen = version
+                return True
+        return False
+
+    def close(self) -> None:
+        super().close()
         self._seen = None
 
     def _follow_the_file(self) -> None:
@@ -61,14 +93,38 @@ class ChangeWatch:
     def _version(self) -> int:
         # The driver itself: inside a transaction the answer would never change, and a look
         # a hundred times a second must cost nothing.
-        try:
-            self._follow_the_file()
+        self._follow_the_file()
+        with self._translated():
             if self._connection is None:
-                with self._database.translated():
-                    self._connection = self._database.engine.raw_connection()
+                self._connection = self._database.engine.raw_connection()
             row = self._connection.driver_connection.execute("PRAGMA data_version").fetchone()
-        except sqlite3.Error as error:
-            raise Unavailable(
-                f"the database {self._database.shown} refused: {error}", hint_for(str(error))
-            ) from error
         return int(row[0])
+
+
+class _ServerWatch(ChangeWatch):
+    """PostgreSQL tells whoever listens; a slow poll stands behind it."""
+
+    def wait(self, stop: threading.Event) -> bool:
+        with self._translated():
+            if self._connection is None:
+                self._connection = self._listen()
+                return True  # what was committed before nobody was told
+            until = time.monotonic() + SLOW_POLL_S
+            while not stop.is_set():
+                if list(self._connection.notifies(timeout=_STOP_S, stop_after=1)):
+                    return True
+                if time.monotonic() >= until:
+                    return True
+        return False
+
+    def _listen(self) -> Any:
+        pooled = self._database.engine.raw_connection()
+        connection: Any = pooled.driver_connection
+        pooled.detach()  # it listens for good: no other must get it
+        try:
+            connection.autocommit = True  # inside a transaction nothing would be heard
+            connection.execute(f"LISTEN {CHANNEL}")
+        except BaseException:
+            connection.close()
+            raise
+        return connection

@@ -1,16 +1,21 @@
 """The feed: committed facts, each once, in order, through losses."""
 
 import threading
+import time
+from concurrent.futures import ThreadPoolExecutor
 from queue import Queue
 
 import pytest
+from sqlalchemy import insert
 
 from shared import feed as feed_module
 from shared.domain.events import Fact, TicketCalled, TicketIssued
 from shared.feed import Feed, FeedState, Live, Lost
 from shared.storage import Transaction
+from shared.storage.orm import FactRow
 from tests.support.crowd import together
-from tests.support.halls import COMPANY, SampleHall, drain, move_to_noon
+from tests.support.halls import COMPANY, MONDAY_10, SampleHall, drain, move_to_noon
+from tests.support.postgres import Server
 
 
 class Follower:
@@ -54,6 +59,18 @@ def test_facts_of_another_process_arrive_in_the_order_they_were_committed(
     assert numbers == [f"C{count:03d}" for count in range(1, 41)]
 
 
+def test_facts_of_many_threads_arrive_in_the_order_they_were_committed(hall: SampleHall) -> None:
+    follower = Follower(hall)
+    try:
+        with ThreadPoolExecutor(4) as pool:
+            list(pool.map(lambda _: hall.issue(), range(40)))
+            list(pool.map(lambda turn: hall.call(3 + turn % 2), range(40)))
+        committed = hall.facts()
+        assert drain(follower.facts, len(committed)) == committed
+    finally:
+        follower.feed.stop()
+
+
 def test_who_joins_later_hears_only_what_came_after(hall: SampleHall) -> None:
     hall.numbers(3)
     follower = Follower(hall, after=2)
@@ -84,12 +101,8 @@ def test_more_facts_than_one_reading_holds_all_arrive(hall: SampleHall) -> None:
 
 
 def add_facts(tx: Transaction, kind: str, count: int) -> None:
-    tx.exec_driver_sql(
-        "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < ?) "
-        "INSERT INTO fact (at, business_day, kind, payload) "
-        "SELECT '2026-11-23 02:00:00', '2026-11-23', ?, '{}' FROM n",
-        (count, kind),
-    )
+    one = {"at": MONDAY_10, "business_day": MONDAY_10.date(), "kind": kind, "payload": {}}
+    tx.execute(insert(FactRow), [one] * count)
 
 
 def test_what_was_given_up_is_never_heard(hall: SampleHall) -> None:
@@ -112,6 +125,7 @@ def fail_after_a_fact(hall: SampleHall) -> None:
         raise ZeroDivisionError
 
 
+@pytest.mark.sqlite_only("its file is moved away")
 def test_a_database_that_goes_away_is_told_and_what_was_missed_follows(
     hall: SampleHall, quick_retry: None
 ) -> None:
@@ -135,6 +149,7 @@ def test_a_database_that_goes_away_is_told_and_what_was_missed_follows(
         follower.feed.stop()
 
 
+@pytest.mark.sqlite_only("its file is replaced")
 def test_a_database_replaced_by_its_backup_is_followed(hall: SampleHall, quick_retry: None) -> None:
     hall.ctx.database.dispose()
     backup = hall.folder / "backup.db"
@@ -147,6 +162,89 @@ def test_a_database_replaced_by_its_backup_is_followed(hall: SampleHall, quick_r
         assert follower.ids(1) == [1]
     finally:
         follower.feed.stop()
+
+
+@pytest.mark.postgres_only("its notifications")
+def test_a_server_tells_at_once(hall: SampleHall, no_poll: None) -> None:
+    move_to_noon(hall.folder)
+    follower = Follower(hall)
+    try:
+        assert follower.state() == Live()
+        together(hall.folder, ("issue", "3", COMPANY))
+        assert follower.ids(3) == [1, 2, 3]
+    finally:
+        follower.feed.stop()
+
+
+@pytest.mark.postgres_only("one of its connections is cut")
+def test_a_feed_whose_connection_is_cut_misses_nothing(
+    hall: SampleHall, postgres: Server, no_poll: None
+) -> None:
+    follower = Follower(hall)
+    try:
+        assert follower.state() == Live()
+        postgres.command(
+            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity "
+            f"WHERE datname = '{hall.ctx.database.url.database}' AND query = 'LISTEN hallcall'"
+        )
+        assert isinstance(follower.state(), Lost)
+        hall.numbers(3)
+        assert follower.state() == Live()
+        hall.numbers(2)
+        assert follower.ids(5) == [1, 2, 3, 4, 5]
+    finally:
+        follower.feed.stop()
+
+
+@pytest.mark.postgres_only("its server ends and begins again")
+def test_a_server_that_is_started_again_is_followed(
+    hall: SampleHall, postgres: Server, quick_retry: None, no_poll: None
+) -> None:
+    hall.numbers(1)
+    follower = Follower(hall)
+    try:
+        assert follower.ids(1) == [1]
+        assert follower.state() == Live()
+        postgres.stop()
+        try:
+            assert isinstance(follower.state(), Lost)
+        finally:
+            postgres.start()
+        hall.numbers(3)
+        assert follower.ids(3) == [2, 3, 4]
+        while (state := follower.state()) != Live():
+            assert isinstance(state, Lost)  # in other words: it is starting up
+    finally:
+        follower.feed.stop()
+
+
+@pytest.mark.postgres_only("its server lets nobody in")
+def test_a_server_that_goes_away_is_told_and_what_was_missed_follows(
+    hall: SampleHall, postgres: Server, quick_retry: None
+) -> None:
+    name = hall.ctx.database.url.database
+    follower = Follower(hall)
+    try:
+        assert follower.state() == Live()
+        postgres.command(f"ALTER DATABASE {name} ALLOW_CONNECTIONS false")
+        postgres.command(
+            f"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{name}'"
+        )
+        assert isinstance(follower.state(), Lost)
+        postgres.command(f"ALTER DATABASE {name} ALLOW_CONNECTIONS true")
+        assert follower.state() == Live()
+        hall.numbers(1)
+        assert follower.ids(1) == [1]
+    finally:
+        follower.feed.stop()
+
+
+def test_a_feed_stops_at_once_however_rarely_it_polls(hall: SampleHall, no_poll: None) -> None:
+    follower = Follower(hall)
+    assert follower.state() == Live()
+    begun = time.monotonic()
+    follower.feed.stop()
+    assert time.monotonic() - begun < 5
 
 
 def test_a_stopped_feed_delivers_nothing_more_and_its_thread_has_ended(hall: SampleHall) -> None:

@@ -86,6 +86,7 @@ class SampleHall:
     def rewrite(self, *changes: tuple[str, str]) -> None:
         """Change hall.toml (old text, new text) and read it again."""
         rewrite(self.folder, *changes)
+        self.ctx.database.dispose()
         self.ctx = open_hall_with(self.folder, self.clock)
 
 

@@ -15,6 +15,7 @@ from tests.support.halls import COMPANY, HandClock, SampleHall, open_hall_with
 from tests.support.unprivileged import python_bound_by_permissions
 
 
+@pytest.mark.sqlite_only("its pragmas")
 def test_every_connection_writes_ahead_and_fully(hall: SampleHall) -> None:
     database = hall.ctx.database
     for transaction in (database.read, database.write):
@@ -148,6 +149,7 @@ def locked(impatient: None, hall: SampleHall) -> Iterator[sqlite3.Connection]:
         yield other
 
 
+@pytest.mark.sqlite_only("another program holds the file")
 def test_a_locked_database_is_unavailable_and_gives_no_number(
     hall: SampleHall, locked: sqlite3.Connection
 ) -> None:
@@ -158,6 +160,7 @@ def test_a_locked_database_is_unavailable_and_gives_no_number(
     assert hall.numbers(1) == ["C001"]
 
 
+@pytest.mark.sqlite_only("the file is damaged")
 def test_a_damaged_database_is_unavailable(hall: SampleHall) -> None:
     hall.numbers(1)
     hall.ctx.database.dispose()
@@ -183,6 +186,7 @@ except Unavailable as error:
 """
 
 
+@pytest.mark.sqlite_only("the rights of a file and its folder")
 @pytest.mark.parametrize("what", ["folder", "file"])
 def test_a_hall_that_cannot_be_written_is_unavailable_and_gives_no_number(
     hall: SampleHall, what: str

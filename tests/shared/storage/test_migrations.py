@@ -1,13 +1,10 @@
 """The migrations lead exactly to the tables the code writes to."""
 
-import sqlite3
-from contextlib import closing
-from pathlib import Path
-
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
+from sqlalchemy import inspect
 
 from shared.domain.errors import BadInput
 from shared.storage import Database, open_database
@@ -17,22 +14,15 @@ from shared.storage.orm import Base
 from tests.support.halls import SampleHall
 
 
-@pytest.fixture
-def empty(tmp_path: Path) -> Database:
-    database = Database(f"sqlite:///{tmp_path / 'hall.db'}")
-    database.create()
-    return database
-
-
 def test_there_is_one_head_and_the_code_needs_it() -> None:
     assert ScriptDirectory.from_config(alembic_config()).get_heads() == [SCHEMA]
 
 
-def test_the_migrations_make_the_tables_of_the_orm(empty: Database) -> None:
-    assert schema_version(empty) is None
-    migrate(empty)
-    assert schema_version(empty) == SCHEMA
-    with empty.read() as tx:
+def test_the_migrations_make_the_tables_of_the_orm(empty_database: Database) -> None:
+    assert schema_version(empty_database) is None
+    migrate(empty_database)
+    assert schema_version(empty_database) == SCHEMA
+    with empty_database.read() as tx:
         context = MigrationContext.configure(tx, opts={"compare_type": True})
         assert compare_metadata(context, Base.metadata) == []
 
@@ -45,26 +35,22 @@ def test_migrating_again_changes_nothing(hall: SampleHall) -> None:
     assert hall.numbers(1) == ["C003"]
 
 
-def test_a_database_of_a_newer_release_is_left_alone(empty: Database) -> None:
-    migrate(empty)
-    with empty.write() as tx:
+def test_a_database_of_a_newer_release_is_left_alone(empty_database: Database) -> None:
+    migrate(empty_database)
+    with empty_database.write() as tx:
         tx.exec_driver_sql("UPDATE alembic_version SET version_num = '9999'")
     with pytest.raises(BadInput, match="another release") as caught:
-        migrate(empty)
+        migrate(empty_database)
     assert "update the program" in caught.value.hint
-    assert schema_version(empty) == "9999"
+    assert schema_version(empty_database) == "9999"
 
 
-def test_a_migration_that_fails_leaves_nothing_behind(tmp_path: Path) -> None:
-    path = tmp_path / "hall.db"
-    with closing(sqlite3.connect(path)) as other:
-        other.execute("CREATE TABLE ticket (mine)")  # stands in the way of ours
-        other.commit()
-    database = Database(f"sqlite:///{path}")
+def test_a_migration_that_fails_leaves_nothing_behind(empty_database: Database) -> None:
+    with empty_database.write() as tx:
+        tx.exec_driver_sql("CREATE TABLE ticket (mine INTEGER)")  # stands in the way of ours
     with pytest.raises(Exception, match="already exists"):
-        migrate(database)
-    with closing(sqlite3.connect(path)) as other:
-        names = [row[0] for row in other.execute("SELECT name FROM sqlite_master")]
-    assert names == ["ticket"]
+        migrate(empty_database)
+    with empty_database.read() as tx:
+        assert inspect(tx).get_table_names() == ["ticket"]
     with pytest.raises(BadInput, match="schema none"):
-        open_database(f"sqlite:///{path}")
+        open_database(empty_database.url.render_as_string(hide_password=False))

@@ -4,6 +4,7 @@ import json
 import signal
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from itertools import chain
 from pathlib import Path
 
@@ -105,13 +106,16 @@ def test_many_commands_run_at_once_draw_distinct_numbers(hall_folder: Path) -> N
 
 
 def test_threads_of_one_process_share_a_hall(hall: SampleHall) -> None:
-    from concurrent.futures import ThreadPoolExecutor
-
     def draw(_: int) -> str:
         return str(hall.issue().number)
 
+    def call(turn: int) -> str:
+        return str(hall.call(3 + turn % 2).number)
+
     with ThreadPoolExecutor(4) as pool:
         assert sorted(pool.map(draw, range(40))) == gapless(40)
+        assert sorted(pool.map(call, range(40))) == gapless(40)
+    assert call_next(hall.ctx, 3) is None
 
 
 def test_a_failed_call_lets_no_later_ticket_slip_ahead(

@@ -46,6 +46,18 @@ def test_an_address_of_no_database_is_refused_before_anything_is_written(tmp_pat
     assert not (tmp_path / "hall").exists()
 
 
+@pytest.mark.postgres_only("a server keeps what it is given")
+def test_on_a_server_nothing_of_the_database_lies_in_the_folder(hall: SampleHall) -> None:
+    assert [path.name for path in hall.folder.iterdir()] == ["hall.toml"]
+
+
+def test_an_existing_hall_is_not_silently_kept_elsewhere(hall: SampleHall) -> None:
+    for url in ("sqlite:///other.db", "postgresql+psycopg://postgres@localhost/other"):
+        with pytest.raises(BadInput, match="names another database already") as caught:
+            init_hall(hall.folder, SAMPLE, url)
+        assert "[database]" in caught.value.hint
+
+
 def test_the_database_may_lie_elsewhere(tmp_path: Path) -> None:
     url = f"sqlite:///{tmp_path / 'other.db'}"
     for _ in range(2):  # the same words again change nothing
