@@ -151,6 +151,6 @@ def _ticket(row: Row[*tuple[Any, ...]]) -> Ticket:
         item_name=row.item_name,
         issued_at=row.issued_at,
         ahead=row.ahead,
-        wait=None if low is None or high is None else Wait(low, high),
+        wait=None if low is None or high is None else Wait(low * 60, high * 60, (low + high) * 30),
         for_window=row.for_window,
     )

@@ -65,7 +65,7 @@ def issue_ticket(ctx: Context, request: Request) -> IssuedTicket:
             )
         earlier = list(TicketClass)[: list(TicketClass).index(ticket_class) + 1]
         ahead = tickets.waiting(tx, day, earlier).before_newcomer(windows)
-        wait = predict(ahead, len(windows), hall.queue(queue).service_min)
+        wait = predict(ahead, len(windows) / hall.queue(queue).service_min)
         number = numbers.draw(tx, hall.code, day, prefix)
         name = item.name if item else None
         issued = TicketIssued(str(number), queue, ticket_class, name, request.origin)
