@@ -10,7 +10,7 @@ from typing import TypeVar
 from zoneinfo import ZoneInfo
 
 from shared.config import load_hall
-from shared.domain.events import Event, Fact
+from shared.domain.events import DayBegan, Event, Fact
 from shared.domain.ticket import TicketNumber
 from shared.storage import open_database
 from shared.storage.facts import since
@@ -81,7 +81,9 @@ class SampleHall:
             return since(tx, after, limit=10_000)
 
     def events(self, after: int = 0) -> list[Event]:
-        return [fact.event for fact in self.facts(after)]
+        """What has happened, without the beginning of days."""
+        found = [fact.event for fact in self.facts(after)]
+        return [event for event in found if not isinstance(event, DayBegan)]
 
     def rewrite(self, *changes: tuple[str, str]) -> None:
         """Change hall.toml (old text, new text) and read it again."""

@@ -18,8 +18,8 @@ def test_issue_tells_everything_about_the_number(at: HallCommand) -> None:
         "service": COMPANY,
         "class": "ordinary",
         "ahead": 0,
-        "wait_low_min": 0,
-        "wait_high_min": 14,
+        "wait_low_min": 1,
+        "wait_high_min": 13,
         "window_place": "3、4号窗口",
         "key": key,
         "print": "none",
@@ -154,7 +154,7 @@ def test_doctor_answers_for_programs(at: HallCommand) -> None:
 def test_people_get_words_instead_of_json(run: HallCommand, hall_folder: Path) -> None:
     done = run("ticket", "issue", "--service", COMPANY, "--hall", hall_folder)
     assert done.out.splitlines()[0] == f"C001  {COMPANY}"
-    assert "前面还有0人，约14分钟以内" in done.out
+    assert "前面还有0人，约1-13分钟" in done.out
     assert "3、4号窗口" in done.out
 
 

@@ -76,6 +76,9 @@ EXPLICIT: dict[Action, dict[TicketState, TicketState]] = {
     Action.RESUME: {P: C, N: C},
     Action.TRANSFER: {C: X, S: X},
     Action.FINISH: {C: D, S: D},
+    Action.RETURN: {N: W},
+    Action.ABANDON: {W: A, X: A, P: A, N: A},
+    Action.VOID: {W: V, X: V, P: V, N: V},
 }
 ON_CALL = EXPLICIT | {
     Action.CALL: {W: S, X: S},
