@@ -144,6 +144,7 @@ def clock() -> HandClock:
 def hall(new_hall: Path, clock: HandClock) -> Iterator[SampleHall]:
     """A fresh sample hall on Monday 2026-11-23 at 10:00, hall time."""
     sample = SampleHall(open_hall_with(new_hall, clock), clock)
+    sample.begin_day()
     yield sample
     sample.ctx.database.dispose()
 

@@ -33,7 +33,6 @@ class NotRated:
 
 def ask_rating(ctx: Context, window: int) -> Service:
     """Ask the person at the window to rate; Refused when there is nothing to rate."""
-    ctx.hall.window(window)
     with unit(ctx, windows=[window]) as work:
         service = _to_rate(work, window)
         if service.ended_at is not None and _too_late(work, service.ended_at):
@@ -48,7 +47,6 @@ def ask_rating(ctx: Context, window: int) -> Service:
 
 def rate(ctx: Context, window: int, score: Score, source: RatingSource) -> Rated:
     """Store the rating of the window's newest service; Refused if there is none or it has one."""
-    ctx.hall.window(window)
     with unit(ctx, windows=[window]) as work:
         return _store(work, _to_rate(work, window), score, source)
 
@@ -58,7 +56,6 @@ def press_pad(ctx: Context, window: int, code: int) -> Rated | NotRated:
 
     A press after the next person was called belongs to nobody that can be named: it is late.
     """
-    ctx.hall.window(window)
     with unit(ctx, windows=[window]) as work:
         service = services.latest_at(work.tx, window)
         score = ctx.config.pad_keys.score(code)

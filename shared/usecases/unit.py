@@ -42,7 +42,11 @@ class Unit:
 def unit(
     ctx: Context, *, windows: Iterable[int] = (), queues: Iterable[str] = ()
 ) -> Iterator[Unit]:
-    """Open a unit of work that may change the lines of these windows and queues."""
+    """Open a unit of work that may change the lines of these windows and queues.
+
+    BadInput for a window the hall does not have.
+    """
+    windows = [ctx.hall.window(number).number for number in windows]
     with _unit(ctx, ctx.groups.of(windows, queues)) as work:
         yield work
 

@@ -83,7 +83,6 @@ def transfer(
     target = ctx.hall.window(to_window).number if to_window is not None else None
     if queue is not None and not ctx.hall.windows_for(queue):
         raise Refused(f"no window serves queue {queue}", "choose another queue or a window")
-    ctx.hall.window(window)
     with unit(
         ctx,
         windows=[window] if target is None else [window, target],
@@ -187,7 +186,6 @@ def _first_place(work: Unit, destination: Destination) -> int:
 
 
 def _end(ctx: Context, window: int, action: Action) -> Service:
-    ctx.hall.window(window)
     with unit(ctx, windows=[window]) as work:
         current = _current(work, window)
         end_service(work, current, action)
@@ -195,7 +193,6 @@ def _end(ctx: Context, window: int, action: Action) -> Service:
 
 
 def _current(work: Unit, window: int) -> Service:
-    work.hall.window(window)
     current = services.open_at(work.tx, window)
     if current is None:
         raise Refused(f"window {window} has called nobody", "call the next ticket first")

@@ -18,6 +18,7 @@ from shared.usecases.call_next import Called, call_next
 from shared.usecases.context import Context
 from shared.usecases.issue_ticket import IssuedTicket, Request, issue_ticket
 from shared.usecases.queries import ShownTicket, show_ticket
+from shared.usecases.unit import unit
 
 SAMPLE = "luojiang"
 ROOT = Path(__file__).parents[2]
@@ -84,6 +85,11 @@ class SampleHall:
         """What has happened, without the beginning of days."""
         found = [fact.event for fact in self.facts(after)]
         return [event for event in found if not isinstance(event, DayBegan)]
+
+    def begin_day(self) -> None:
+        """Do what the first step of a day does besides its own work."""
+        with unit(self.ctx):
+            pass
 
     def rewrite(self, *changes: tuple[str, str]) -> None:
         """Change hall.toml (old text, new text) and read it again."""

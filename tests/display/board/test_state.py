@@ -48,7 +48,8 @@ def called(
     again: bool = False,
     ticket_class: TicketClass = TicketClass.ORDINARY,
 ) -> TicketCalled:
-    return TicketCalled(number, number[0], ticket_class, window, reason, again)
+    from_line = reason not in ("recall", "resumed")
+    return TicketCalled(number, number[0], ticket_class, window, reason, again, from_line=from_line)
 
 
 def board(*events: Event, start: BoardState | None = None) -> BoardState:
@@ -70,6 +71,9 @@ def service(number: str, window: int, outcome: TicketState | None = None) -> Ser
         ticket_class=TicketClass.GREEN if number.startswith("G") else TicketClass.ORDINARY,
         queue=number[0],
         state=outcome or TicketState.SERVING,
+        line_day=DAY,
+        for_window=None,
+        item=None,
         item_name=None,
         called_at=NOW,
         calls=1,
@@ -113,7 +117,7 @@ def test_a_transfer_puts_the_ticket_back_in_line() -> None:
     state = board(issued("C001"), called("C001", 3))
     to_queue = board(ServiceEnded("C001", 3, "transferred", to_queue="A"), start=state)
     assert to_queue.waiting == {"C": 0, "A": 1}
-    to_window = board(ServiceEnded("C001", 3, "transferred", to_window=4), start=state)
+    to_window = board(ServiceEnded("C001", 3, "transferred", "C", 4), start=state)
     assert to_window.waiting == {"C": 1}
 
 
@@ -125,13 +129,13 @@ def test_other_facts_change_no_call() -> None:
 
 def test_a_snapshot_joins_without_flashing_and_holds_each_ticket_once() -> None:
     calls = (service("C001", 4), service("G001", 1), service("C001", 3, TicketState.NO_SHOW))
-    state = joined(Snapshot(7, NOW, Waiting({("C", None): 2}), calls, {4: calls[0]}), DAY)
+    state = joined(Snapshot(7, NOW, DAY, Waiting({("C", None): 2}), calls, {4: calls[0]}))
     assert [(c.number, c.window) for c in state.calls] == [("C001", 4), ("G001", 1)]
     assert state.calls[1].green
     assert state.serial == 0
     known = after_fact(state, Fact(7, NOW, called("A001", 1)))
     assert known == state
-    back = after_fact(state, Fact(8, NOW, ServiceEnded("C001", 4, "transferred", to_window=3)))
+    back = after_fact(state, Fact(8, NOW, ServiceEnded("C001", 4, "transferred", "C", 3)))
     assert back.waiting == {"C": 3}
 
 

@@ -19,7 +19,8 @@ def head(
     ticket_class: TicketClass = ORDINARY,
     window: int | None = None,
 ) -> Head:
-    return Head(ticket, queue, ticket_class, place, window)
+    # Booked people stand by the time of their appointment, here the same as their place.
+    return Head(ticket, queue, ticket_class, place, window, since=float(place))
 
 
 def chosen(choice: Choice | None) -> tuple[int, str]:

@@ -135,7 +135,9 @@ def test_recall_counts_and_says_so(hall: SampleHall) -> None:
     service = latest_service(hall.ctx, 3)
     assert service is not None
     assert service.calls == 3
-    assert hall.events()[-1] == TicketCalled("C001", "C", "ordinary", 3, "recall", again=True)
+    assert hall.events()[-1] == TicketCalled(
+        "C001", "C", "ordinary", 3, "recall", again=True, from_line=False
+    )
 
 
 def test_windows_with_nobody_have_nobody_to_act_on(hall: SampleHall) -> None:

@@ -234,8 +234,9 @@ def test_when_it_is_cut_short_nothing_remains(
         with pytest.raises(PowerCut):
             hall.issue(printer="K1")
     with hall.ctx.database.read() as tx:
-        for table in ("ticket", "counter", "fact", "print_job"):
+        for table in ("ticket", "counter", "line", "print_job"):
             assert tx.exec_driver_sql(f"SELECT count(*) FROM {table}").scalar() == 0
+    assert hall.events() == []
     assert hall.numbers(1) == ["C001"]
 
 

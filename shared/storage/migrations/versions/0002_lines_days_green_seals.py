@@ -66,7 +66,7 @@ def _tables() -> None:
         sa.Column("for_window", sa.Integer(), autoincrement=False, nullable=False),
         sa.Column("ticket_class", sa.String(), nullable=False),
         sa.Column("waiting", sa.Integer(), nullable=False),
-        sa.Column("flow", sa.Float(), nullable=False),
+        sa.Column("flow", sa.Double(), nullable=False),
         sa.Column("flow_at", sa.DateTime(timezone=True), nullable=False),
         sa.PrimaryKeyConstraint("line_day", "queue", "for_window", "ticket_class"),
     )
@@ -95,8 +95,8 @@ def _tables() -> None:
         sa.Column("queue", sa.String(), nullable=False),
         sa.Column("window_number", sa.Integer(), autoincrement=False, nullable=False),
         sa.Column("item", sa.String(), nullable=False),
-        sa.Column("weight", sa.Float(), nullable=False),
-        sa.Column("total_min", sa.Float(), nullable=False),
+        sa.Column("weight", sa.Double(), nullable=False),
+        sa.Column("total_min", sa.Double(), nullable=False),
         sa.Column("changed_at", sa.DateTime(timezone=True), nullable=False),
         sa.PrimaryKeyConstraint("queue", "window_number", "item"),
     )
