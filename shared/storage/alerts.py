@@ -8,6 +8,7 @@ from sqlalchemy import Connection, Row, bindparam, insert, select, update
 
 from shared.domain.ticket import TicketNumber
 from shared.storage.orm import AlertRow, TicketRow
+from shared.storage.prepared import Prepared
 
 _A = AlertRow
 _SELECT = select(
@@ -23,6 +24,9 @@ _SELECT = select(
     TicketRow.number,
     TicketRow.queue,
 ).join(TicketRow, TicketRow.id == _A.ticket)
+
+_ADD = Prepared(insert(AlertRow).returning(_A.id))
+_DROP = Prepared(update(AlertRow).where(_A.ticket == bindparam("b_ticket"), _A.ended_at.is_(None)))
 
 
 @dataclass(frozen=True)
@@ -43,8 +47,7 @@ class Alert:
 
 def add(tx: Connection, ticket: int, raised_at: datetime, due_at: datetime) -> int:
     """Raise an alert; returns its id."""
-    values = {"ticket": ticket, "raised_at": raised_at, "due_at": due_at}
-    return int(tx.execute(insert(AlertRow).returning(_A.id), values).scalar_one())
+    return int(_ADD.scalar(tx, ticket=ticket, raised_at=raised_at, due_at=due_at))
 
 
 def get(tx: Connection, alert: int) -> Alert | None:
@@ -82,7 +85,7 @@ def change(tx: Connection, alert: int, **columns: Any) -> None:
 
 def drop(tx: Connection, ticket: int, at: datetime) -> None:
     """Nobody needs to come any more for a ticket."""
-    tx.execute(update(AlertRow).where(_A.ticket == ticket, _A.ended_at.is_(None)), {"ended_at": at})
+    _DROP.run(tx, b_ticket=ticket, ended_at=at)
 
 
 def _alert(row: Row[*tuple[Any, ...]]) -> Alert:

@@ -126,6 +126,13 @@ class Database:
             raise Unavailable(
                 f"the database {self.shown} refused: {reason}", hint_for(reason)
             ) from error
+        except self.engine.dialect.loaded_dbapi.Error as error:
+            # Prepared statements go straight to the driver, whose errors come unwrapped.
+            if isinstance(error, self.engine.dialect.loaded_dbapi.IntegrityError):
+                raise
+            raise Unavailable(
+                f"the database {self.shown} refused: {error}", hint_for(str(error))
+            ) from error
         except DBAPIError as error:
             reason = str(error.orig)
             if error.connection_invalidated or any(word in reason for word in _DAMAGED):
@@ -205,7 +212,8 @@ def _prepare_sqlite(dbapi_connection: Any, _record: Any) -> None:
 
 def _begin_sqlite(connection: Connection) -> None:
     write = connection.get_execution_options().get("hall_write", False)
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if write else "BEGIN")
+    driver: Any = connection.connection.driver_connection
+    driver.execute("BEGIN IMMEDIATE" if write else "BEGIN")
 
 
 def open_database(url: str) -> Database:

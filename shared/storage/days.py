@@ -7,10 +7,11 @@ from typing import Any
 from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
 from shared.storage.orm import DayRow
+from shared.storage.prepared import Prepared
 
 _D = DayRow
 _SELECT = select(_D.business_day, _D.began_at, _D.closed_at, _D.closed_queues, _D.carried)
-_NEWEST = _SELECT.order_by(_D.business_day.desc()).limit(1)
+_NEWEST = Prepared(_SELECT.order_by(_D.business_day.desc()).limit(1))
 _CHANGE = update(DayRow).where(_D.business_day == bindparam("b_day"))
 
 
@@ -29,7 +30,7 @@ class Day:
 
 def newest(tx: Connection) -> Day | None:
     """Return the newest day that has begun."""
-    return _day(tx.execute(_NEWEST).one_or_none())
+    return _day(_NEWEST.one(tx))
 
 
 def begin(tx: Connection, day: date, at: datetime, carried: int) -> None:

@@ -30,7 +30,7 @@ def score_at(hall: SampleHall, window: int = 3) -> int | None:
 
 
 def not_rated(hall: SampleHall, code: int, why: str) -> None:
-    facts = len(hall.facts())
+    facts = len(hall.events())
     assert press_pad(hall.ctx, 3, code) == NotRated(why)
     assert hall.events()[facts:] == [PadPressed(3, code, why)]
 
