@@ -1,7 +1,8 @@
 """What is left to chance: when people arrive, how long they are served, how long they stay."""
 
+from bisect import bisect
 from collections.abc import Callable, Iterator
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from math import log, sqrt
 from random import Random
 
@@ -18,16 +19,14 @@ def poisson_arrivals(scenario: Scenario, rng: Random) -> Iterator[Arrival]:
     gaps have no memory.
     """
     names = scenario.names
-    shares = [c.arrivals_per_hour or 0.0 for c in scenario.classes]
-    per_min = sum(shares) / 60
-    only = names[0] if len(names) == 1 else None
+    *bounds, per_hour = accumulate(c.arrivals_per_hour or 0.0 for c in scenario.classes)
     midnight, end = 0.0, scenario.hours * 60
     parts = _parts(scenario)
     while midnight < end:
         for begins, ends, factor in parts:
-            rate, now, edge = per_min * factor, midnight + begins, min(midnight + ends, end)
+            rate, now, edge = per_hour / 60 * factor, midnight + begins, min(midnight + ends, end)
             while rate > 0 and (now := now + rng.expovariate(rate)) < edge:
-                yield now, only or rng.choices(names, shares)[0]
+                yield now, names[bisect(bounds, rng.random() * per_hour)] if bounds else names[0]
         midnight += DAY_HOURS * 60
 
 

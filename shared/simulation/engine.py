@@ -35,16 +35,16 @@ def simulate(scenario: Scenario, recorded: Sequence[Arrival] | None = None) -> R
     arrival, name = next(arrivals, (inf, ""))
     while True:
         ending = done[0][0] if done else inf
-        now = min(ending, arrival, lines.next_leaving)
-        if now >= end:
-            return tally.closed(scenario.windows, lines.counts, place)
-        told = None
-        if lines.next_leaving <= now:
+        now = ending if ending <= arrival else arrival
+        if lines.next_leaving <= now and lines.next_leaving < end:
             gone = lines.leave()
             if gone:
                 tally.left(gone)
             continue
-        if ending <= now:
+        if now >= end:
+            return tally.closed(scenario.windows, lines.counts, place)
+        told = None
+        if ending <= arrival:
             foresight.finished(heappop(done)[1])
             choice = choose(window, lines.heads(), policy, now, streak)
             if choice is None:

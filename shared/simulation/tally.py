@@ -55,9 +55,14 @@ class Tally:
             one.overtaken_by_own += place < one.newest
             if told is not None:
                 one.accuracy.add(told, waited)
-        self._newest = max(self._newest, place)
-        one.newest = max(one.newest, place)
-        self._busy += max(0.0, min(now + length, self._end) - max(now, self._warm))
+        if place > one.newest:
+            one.newest = place
+            self._newest = max(self._newest, place)
+        ends = now + length
+        if now >= self._warm and ends <= self._end:
+            self._busy += length
+        else:
+            self._busy += max(0.0, min(ends, self._end) - max(now, self._warm))
 
     def left(self, head: Head) -> None:
         """Count a person whose patience ended."""
