@@ -101,9 +101,9 @@ def _histogram(canvas: Canvas, one: ClassRun, found: ClassReport, top: int, end:
 
 def _promises(canvas: Canvas, one: ClassRun, found: ClassReport, top: int) -> None:
     """Draw, by the wait expected, the range told and where eight of ten people came out."""
-    sample = one.accuracy.sample
     if found.prediction is None:
         return
+    sample = one.accuracy.sample
     groups = _groups(sample)
     low, mean, high = ([fmean(p[i] for p in group) for group in groups] for i in range(3))
     actual = [sorted(person[3] for person in group) for group in groups]
@@ -117,8 +117,7 @@ def _promises(canvas: Canvas, one: ClassRun, found: ClassReport, top: int) -> No
     )
     outline = [axes.at(x, y) for x, y in zip(mean, high, strict=True)]
     outline += [axes.at(x, y) for x, y in zip(mean[::-1], low[::-1], strict=True)]
-    if len(groups) > 1:
-        canvas.pen.polygon(outline, fill=BAND)
+    canvas.pen.polygon(outline, fill=BAND)
     for person in sample[:: max(len(sample) // 700, 1)]:
         if person[1] <= axes.x_end and person[3] <= axes.y_end:
             x, y = axes.at(person[1], person[3])
@@ -140,10 +139,13 @@ def _promises(canvas: Canvas, one: ClassRun, found: ClassReport, top: int) -> No
 
 
 def _groups(sample: list[Person]) -> list[list[Person]]:
-    """Put people of like expectations together: groups of equal width, those of a few left out."""
-    width = max(person[1] for person in sample) / GROUPS * 1.001
-    groups: list[list[Person]] = [[] for _ in range(GROUPS)]
-    for person in sample:
-        groups[int(person[1] / width)].append(person)
+    """Put people of like expectations together; groups of a few are left out."""
+    ordered = sorted(sample, key=lambda person: person[1])
+    width = ordered[-1][1] / GROUPS
+    groups: list[list[Person]] = []
+    for person in ordered:
+        if not groups or person[1] > groups[-1][0][1] + width:
+            groups.append([])
+        groups[-1].append(person)
     enough = min(ENOUGH, max(len(group) for group in groups))
     return [group for group in groups if len(group) >= enough]
