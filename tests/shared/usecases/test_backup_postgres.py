@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from shared.domain.errors import BadInput, Refused, Unavailable
+from shared.log import EXIT_THREAD_FAILED
 from shared.storage import Database, archive
 from shared.storage.database import schema_version
 from shared.usecases.backup import backup_hall
@@ -285,3 +286,18 @@ def test_a_restore_that_is_killed_leaves_the_old_state(pg_hall: SampleHall, tmp_
     assert pg_hall.numbers(1) == ["C004"]
     restore_hall(backup, pg_hall.folder, replace=True)
     assert pg_hall.numbers(1) == ["C002"]
+
+
+def test_a_process_that_follows_the_hall_ends_and_says_why(
+    pg_hall: SampleHall, backup: Path
+) -> None:
+    pg_hall.numbers(3)
+    follower = hall_process("windows", "--hall", pg_hall.folder)
+    assert follower.stderr is not None
+    for line in follower.stderr:
+        if "Live()" in line:
+            break
+    restore_hall(backup, pg_hall.folder, replace=True)
+    _, told = follower.communicate(timeout=60)
+    assert follower.returncode == EXIT_THREAD_FAILED
+    assert "went back in time, as after a restore: start this process again" in told
