@@ -42,7 +42,8 @@ def hall_tables() -> Sequence[Table]:
 def hold(tx: Connection) -> None:
     """Let nobody take a table away while the rest is read (a server's snapshot would lose it)."""
     if tx.dialect.name == "postgresql":
-        names = ", ".join(table.name for table in hall_tables())
+        quoted = tx.dialect.identifier_preparer.format_table
+        names = ", ".join(quoted(table) for table in hall_tables())
         tx.execute(text(f"LOCK TABLE {names} IN ACCESS SHARE MODE"))
 
 

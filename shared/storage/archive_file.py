@@ -6,16 +6,14 @@ import zipfile
 import zlib
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from datetime import datetime
 from pathlib import Path
 from typing import IO, TypeVar
 
 import msgspec
 
 from shared.domain.errors import BadInput
+from shared.storage.manifest import FORMAT, PRODUCT, Kind, Manifest, TableEntry
 
-FORMAT = 1
-PRODUCT = "hallcall"
 _MANIFEST = "manifest.json"
 _CONFIG = "hall.toml"
 _HINT = "it is damaged or no backup of a hall: use another one"
@@ -33,33 +31,6 @@ _DAMAGE = (
 )
 
 _Read = TypeVar("_Read", bound=msgspec.Struct)
-
-
-class TableEntry(msgspec.Struct, frozen=True):
-    """What a table's file must hold; `last_id`: new ids go on after it."""
-
-    rows: int
-    sha256: str
-    last_id: int | None
-
-
-class _Kind(msgspec.Struct, frozen=True):
-    product: str
-    format: int
-
-
-class Manifest(msgspec.Struct, frozen=True):
-    """What an archive is, and what each of its files must hold."""
-
-    product: str
-    format: int
-    version: str
-    schema: str
-    hall: str
-    taken_at: datetime
-    newest_fact: int
-    config_sha256: str
-    tables: dict[str, TableEntry]
 
 
 class ArchiveWriter:
@@ -102,7 +73,7 @@ class Archive:
         self._zip = opened
         self._shown = shown
         text = self._member(_MANIFEST)
-        kind = self._as(_Kind, text)
+        kind = self._as(Kind, text)
         if kind.product != PRODUCT:
             raise BadInput(f"{shown} is no backup of a hall", _HINT)
         if kind.format != FORMAT:

@@ -4,7 +4,8 @@ from sqlalchemy import Connection, Table
 
 from shared.domain.errors import BadInput
 from shared.storage import archive, facts, identity, ids
-from shared.storage.archive_file import Archive, Manifest
+from shared.storage.archive_file import Archive
+from shared.storage.manifest import Manifest
 from shared.storage.migrate import VERSION_TABLE, current_revision, knows, tables_at, upgrade
 
 

@@ -82,9 +82,7 @@ def _taken_alone(connection: sqlite3.Connection, file: Path) -> bool:
         connection.execute("BEGIN EXCLUSIVE")
     except sqlite3.OperationalError as error:
         if "locked" not in str(error):
-            raise Unavailable(
-                f"{file} cannot be replaced: {error}", hint_for(str(error))
-            ) from error
+            raise
         raise Refused(
             f"{file} is in use", "stop every kiosk, board and window process of the hall first"
         ) from error
@@ -96,8 +94,13 @@ def _taken_alone(connection: sqlite3.Connection, file: Path) -> bool:
 @contextmanager
 def _opened(file: Path) -> Iterator[sqlite3.Connection]:
     address = f"file:{quote(str(file))}?mode=rw"
-    with closing(sqlite3.connect(address, uri=True, isolation_level=None, timeout=2)) as connection:
-        yield connection
+    try:
+        with closing(
+            sqlite3.connect(address, uri=True, isolation_level=None, timeout=2)
+        ) as connection:
+            yield connection
+    except sqlite3.Error as error:
+        raise Unavailable(f"the database {file} refused: {error}", hint_for(str(error))) from error
 
 
 def _keep(file: Path, aside: Path) -> None:

@@ -12,8 +12,9 @@ from typing import IO
 from shared.config.load import FILE_NAME
 from shared.domain.errors import BadInput, Unavailable
 from shared.storage import Transaction, archive, facts, ids
-from shared.storage.archive_file import FORMAT, PRODUCT, ArchiveWriter, Manifest, open_archive
+from shared.storage.archive_file import ArchiveWriter, open_archive
 from shared.storage.database import SCHEMA
+from shared.storage.manifest import FORMAT, PRODUCT, Manifest
 from shared.storage.replace_file import sync_folder
 from shared.usecases.context import Context
 
@@ -25,6 +26,7 @@ def backup_hall(ctx: Context, target: Path) -> Manifest:
 
     The archive was read back and found right before it takes the place of an older one.
     """
+    target = target.resolve()  # a link stays one
     _check(target)
     config = _config(ctx)
     with _finished_only(target) as file:
@@ -63,15 +65,20 @@ def _check(target: Path) -> None:
         raise BadInput(f"{target} is a folder", f"name a file in it: {target / 'hall.zip'}")
     if not target.parent.is_dir():
         raise BadInput(f"there is no folder {target.parent}", "make it first, or name another one")
-    try:
-        with target.open("rb") as there:
-            begins = there.read(len(_ZIP_BEGINS))
-    except OSError:
-        return
-    if begins not in (b"", _ZIP_BEGINS):
+    if target.exists() and not _may_be_replaced(target):
         raise BadInput(
             f"{target} is there and is no backup", "name another file; nothing was overwritten"
         )
+
+
+def _may_be_replaced(target: Path) -> bool:
+    if not target.is_file():
+        return False
+    try:
+        with target.open("rb") as there:
+            return there.read(len(_ZIP_BEGINS)) in (b"", _ZIP_BEGINS)
+    except OSError:  # what cannot be read was not made by this user
+        return False
 
 
 def _config(ctx: Context) -> bytes:

@@ -5,13 +5,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from shared.clock import system_clock
-from shared.config.address import with_database
-from shared.config.load import FILE_NAME, HallConfig, database_address, hall_of, load_hall
-from shared.domain.errors import BadInput, Refused, Unavailable
+from shared.config.load import FILE_NAME
+from shared.domain.errors import Refused, Unavailable
 from shared.storage import Database, replace_file
-from shared.storage.archive_file import Archive, Manifest, open_archive
+from shared.storage.archive_file import Archive, open_archive
 from shared.storage.fill import check, fill, make_room
+from shared.storage.manifest import Manifest
 from shared.storage.migrate import current_revision
+from shared.usecases.restore_plan import Plan, plan_for
 
 _REPLACE_HINT = "to put the backup in its place: --replace; or name another folder or --database"
 
@@ -28,21 +29,12 @@ class Restored:
     config: str
 
 
-@dataclass(frozen=True)
-class _Plan:
-    """The hall to be; `text` is the hall.toml to write, None where there is one, which stays."""
-
-    config: HallConfig
-    text: str | None
-    said: str
-
-
 def restore_hall(
     file: Path, folder: Path, database_url: str | None = None, *, replace: bool = False
 ) -> Restored:
     """Restore an archive into `folder`; a hall.toml that is there is kept, and so is its database.
 
-    With `replace` a database that is in use is replaced: a SQLite file is kept beside the new
+    With `replace` the hall that is there gives way: a SQLite file is kept beside the new
     one, on a server the old rows are gone.
     """
     if database_url is not None:
@@ -50,7 +42,7 @@ def restore_hall(
     with open_archive(file) as archive:
         archive.verify()
         check(archive.manifest)
-        plan = _plan(archive, file, folder.resolve(), database_url)
+        plan = plan_for(archive, file, folder.resolve(), database_url)
         database = Database(plan.config.database_url)
         try:
             aside = _restore(archive, plan, database, replace)
@@ -66,47 +58,7 @@ def restore_hall(
     )
 
 
-def _plan(archive: Archive, file: Path, folder: Path, url: str | None) -> _Plan:
-    archived = _text(archive, file)
-    if (folder / FILE_NAME).exists():
-        config = load_hall(folder)
-        if url is not None and config.database_url != database_address(folder, url):
-            raise BadInput(
-                f"{folder / FILE_NAME} names another database already",
-                "change url under [database] there, or choose another folder",
-            )
-        same = (folder / FILE_NAME).read_bytes() == archive.config()
-        plan = _Plan(config, None, "kept" if same else "kept, the backup's is another")
-    else:
-        text = with_database(archived, url) if url is not None else archived
-        plan = _Plan(_fitting(text, file, folder), text, "written")
-    if plan.config.hall.code != archive.manifest.hall:
-        raise BadInput(
-            f"{file} is of the hall {archive.manifest.hall}, not of {plan.config.hall.code}",
-            "restore it into a folder of its own",
-        )
-    return plan
-
-
-def _text(archive: Archive, file: Path) -> str:
-    try:
-        return archive.config().decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise BadInput(f"{file} holds a {FILE_NAME} that is no text", "use another one") from error
-
-
-def _fitting(text: str, file: Path, folder: Path) -> HallConfig:
-    try:
-        return hall_of(folder, text)
-    except BadInput as error:
-        raise BadInput(
-            f"the backup's {FILE_NAME} does not fit this program: {error.message}",
-            f"take it out (unzip {file} {FILE_NAME}), mend it, put it into {folder} and "
-            "restore again: a hall.toml that is there is kept",
-        ) from error
-
-
-def _restore(archive: Archive, plan: _Plan, database: Database, replace: bool) -> Path | None:
+def _restore(archive: Archive, plan: Plan, database: Database, replace: bool) -> Path | None:
     folder = plan.config.folder
     made = not folder.exists()
     ready = folder / f"{FILE_NAME}.restoring-{os.getpid()}"
@@ -140,7 +92,7 @@ def _write(path: Path, text: str) -> None:
         os.fsync(file.fileno())
 
 
-def _into_server(archive: Archive, plan: _Plan, database: Database, replace: bool) -> Path | None:
+def _into_server(archive: Archive, plan: Plan, database: Database, replace: bool) -> Path | None:
     with database.write() as tx:
         if current_revision(tx) is not None and not replace:
             raise Refused(f"the database {database.shown} holds a hall already", _REPLACE_HINT)
@@ -149,7 +101,7 @@ def _into_server(archive: Archive, plan: _Plan, database: Database, replace: boo
     return None
 
 
-def _into_file(archive: Archive, plan: _Plan, target: Path, replace: bool) -> Path | None:
+def _into_file(archive: Archive, plan: Plan, target: Path, replace: bool) -> Path | None:
     occupied = target.exists() and target.stat().st_size > 0
     if occupied and not replace:
         raise Refused(f"there is a database already: {target}", _REPLACE_HINT)

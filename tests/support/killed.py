@@ -18,6 +18,32 @@ main()
 """
 
 
+_KILLED = """
+import os, signal, sys
+step = int(sys.argv[1])
+sys.argv[:2] = ["hall"]
+from shared.cli import main
+
+def watch(event, _arguments):
+    global step
+    if event in ("os.link", "os.rename", "os.remove", "os.chmod", "os.mkdir", "sqlite3.connect"):
+        step -= 1
+        if step < 0:
+            os.kill(os.getpid(), signal.SIGKILL)
+
+sys.addaudithook(watch)
+main()
+"""
+
+
+def killed_before(step: int, *words: object) -> bool:
+    """Run `hall` and kill it before the n-th thing it does to a file; False: it had ended."""
+    command = [sys.executable, "-c", _KILLED, str(step), *map(str, words)]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode in (0, -signal.SIGKILL), done.stderr
+    return done.returncode != 0
+
+
 def hall_process(*words: object, file_limit: int | None = None) -> "subprocess.Popen[str]":
     """Start `hall`, perhaps where no file can grow beyond so many bytes, as on a full disk."""
     program = ["-m", "shared.cli"] if file_limit is None else ["-c", _LIMITED, str(file_limit)]
