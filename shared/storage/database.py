@@ -171,6 +171,7 @@ def hint_for(reason: str) -> str:
         ("lock timeout", "another program holds it: close it, or try again"),
         ("readonly", "give this user the right to write the hall's folder"),
         ("full", "make room on the disk"),
+        ("disk I/O", "is there room on the disk, and is the disk sound?"),
         ("malformed", "restore the last backup"),
         ("not a database", "restore the last backup"),
         ("no such table", "set it up with: hall init"),
