@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
+import msgspec
 from sqlalchemy import Connection, create_engine, event, make_url, text
 from sqlalchemy.engine import URL, Engine
 from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError, OperationalError
@@ -67,6 +68,11 @@ class Database:
                 if not self.is_sqlite:
                     _lock(connection, groups)
                 yield connection
+
+    def hold(self, connection: Connection, groups: Collection[int]) -> None:
+        """Take dispatch groups in a `write` that was opened with none, before it changes any."""
+        if not self.is_sqlite:
+            _lock_groups(connection, groups)
 
     @contextmanager
     def migrating(self) -> Iterator[Connection]:
@@ -148,6 +154,10 @@ def _lock(connection: Connection, groups: Collection[int] | None) -> None:
         connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _HALL_LOCK})
         return
     connection.execute(text("SELECT pg_advisory_xact_lock_shared(:key)"), {"key": _HALL_LOCK})
+    _lock_groups(connection, groups)
+
+
+def _lock_groups(connection: Connection, groups: Collection[int]) -> None:
     for group in sorted(groups):
         connection.execute(
             text("SELECT pg_advisory_xact_lock(:locks, :key)"),
@@ -186,7 +196,10 @@ def _engine(url: URL) -> Engine:
     if url.get_backend_name() != "sqlite":
         waits = f"-c lock_timeout={int(BUSY_S * 1000)}"
         return create_engine(
-            url, pool_pre_ping=True, connect_args={"options": waits, "connect_timeout": 5}
+            url,
+            pool_pre_ping=True,
+            json_serializer=_json,
+            connect_args={"options": waits, "connect_timeout": 5},
         )
     if not url.database or url.database == ":memory:":
         raise ArgumentError("it names no file")
@@ -194,10 +207,14 @@ def _engine(url: URL) -> Engine:
     existing = url.set(database=f"file:{quote(url.database)}").update_query_dict(
         {"mode": "rw", "uri": "true"}
     )
-    engine = create_engine(existing, connect_args={"timeout": BUSY_S})
+    engine = create_engine(existing, json_serializer=_json, connect_args={"timeout": BUSY_S})
     event.listen(engine, "connect", _prepare_sqlite)
     event.listen(engine, "begin", _begin_sqlite)
     return engine
+
+
+def _json(value: Any) -> str:
+    return msgspec.json.encode(value).decode()
 
 
 def _prepare_sqlite(dbapi_connection: Any, _record: Any) -> None:

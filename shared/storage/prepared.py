@@ -26,7 +26,8 @@ class _Compiled:
     """
 
     sql: str
-    binds: tuple[tuple[str, Any, _Convert | None], ...]
+    binds: tuple[tuple[str, _Convert | None], ...]
+    constants: dict[str, Any]
     positional: bool
     row: Callable[..., Any]
     kinds: tuple[TypeEngine[Any], ...]
@@ -73,16 +74,12 @@ class Prepared:
         compiled = self._compiled.get(key)
         if compiled is None:
             compiled = self._compiled[key] = _compile(self._statement, tx.dialect, params)
+        given = {**compiled.constants, **params} if compiled.constants else params
+        binds = compiled.binds
         if compiled.positional:
-            values: Any = [
-                (params.get(name, default) if c is None else c(params.get(name, default)))
-                for name, default, c in compiled.binds
-            ]
+            values: Any = [given[name] if c is None else c(given[name]) for name, c in binds]
         else:
-            values = {
-                name: (params.get(name, default) if c is None else c(params.get(name, default)))
-                for name, default, c in compiled.binds
-            }
+            values = {name: given[name] if c is None else c(given[name]) for name, c in binds}
         driver: Any = tx.connection.driver_connection
         return compiled, driver.execute(compiled.sql, values)
 
@@ -91,13 +88,13 @@ def _compile(statement: Executable, dialect: Dialect, params: dict[str, Any]) ->
     made: Any = statement.compile(dialect=dialect, column_keys=list(params))  # type: ignore[attr-defined]
     compiled: SQLCompiler = made
     types = {name: bind.type for bind, name in compiled.bind_names.items()}
-    defaults = {name: bind.value for bind, name in compiled.bind_names.items()}
+    constants = {n: bind.value for bind, n in compiled.bind_names.items() if n not in params}
     names = list(compiled.positiontup or ()) if compiled.positional else list(types)
-    binds = tuple((name, defaults[name], _binder(types[name], dialect)) for name in names)
+    binds = tuple((name, _binder(types[name], dialect)) for name in names)
     columns = list(statement.exported_columns) if isinstance(statement, ReturnsRows) else []
     row = namedtuple("Row", [column.key or f"c{i}" for i, column in enumerate(columns)])  # type: ignore[misc]
     kinds = tuple(column.type for column in columns)
-    return _Compiled(str(compiled), binds, compiled.positional, row, kinds)
+    return _Compiled(str(compiled), binds, constants, compiled.positional, row, kinds)
 
 
 def _binder(kind: TypeEngine[Any], dialect: Dialect) -> _Convert | None:

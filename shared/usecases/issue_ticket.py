@@ -45,11 +45,11 @@ class IssuedTicket:
 
 def issue_ticket(ctx: Context, request: Request) -> IssuedTicket:
     """Issue a ticket; BadInput for an unknown item, Refused when the queue takes nobody in."""
-    with ctx.database.read() as tx:
-        asked = wanted(ctx, tx, request)
     code = category(ctx.hall.categories, request.category).code if request.category else None
-    queues = stops(asked.errands) or (GREEN_PREFIX,)
-    with unit(ctx, queues=queues[:1]) as work:
+    with unit(ctx) as work:
+        asked = wanted(ctx, work.tx, request)
+        queues = stops(asked.errands) or (GREEN_PREFIX,)
+        work.hold(queues=queues[:1])
         ticket_class = _class(request, work.now)
         prefix = GREEN_PREFIX if request.green else queues[0]
         for queue in queues:
