@@ -4,9 +4,9 @@ from collections.abc import Mapping
 
 from shared.domain.estimate import BUSIEST, Flow, Pace, predict
 from shared.domain.policy import Policy
+from shared.domain.precedence import precedence
 from shared.simulation.accuracy import Told
 from shared.simulation.scenario import Scenario
-from shared.simulation.standing import standing
 
 PRIOR_OFF = 1.2
 """The predictor begins with service times a fifth too long: no hall knows its own exactly."""
@@ -17,7 +17,7 @@ class Foresight:
 
     def __init__(self, scenario: Scenario, policy: Policy, true_rates: Mapping[str, float]) -> None:
         names = scenario.names
-        stands = {name: standing(policy, name, names) for name in names}
+        stands = {name: precedence(policy, name, names) for name in names}
         overtakers = {other for one in stands.values() for other, _ in one.arriving}
         per_min = scenario.windows * scenario.service_per_hour / 60
         self._windows = scenario.windows

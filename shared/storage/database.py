@@ -23,6 +23,8 @@ _HALL_LOCK = 0x48A11
 _GROUP_LOCKS = 0x48A12  # with the group's number
 _FACTS_LOCK = 0x48A13
 
+_WRITES = {"hall_write": True}
+
 _DAMAGED = ("malformed", "not a database")
 
 
@@ -33,6 +35,7 @@ class Database:
         try:
             self.url: URL = make_url(url)
             self.engine: Engine = _engine(self.url)
+            self._writing: Engine = self.engine.execution_options(**_WRITES)
         except (ArgumentError, NoSuchModuleError, ModuleNotFoundError) as error:
             raise BadInput(
                 f"{url} is not a database we know: {error}",
@@ -62,12 +65,10 @@ class Database:
         `groups` are the dispatch groups it may change, None the hall as a whole. An embedded
         database has one writer at a time anyway.
         """
-        with self.translated(), self.engine.connect() as plain:
-            connection = plain.execution_options(hall_write=True)
-            with connection.begin():
-                if not self.is_sqlite:
-                    _lock(connection, groups)
-                yield connection
+        with self.translated(), self._writing.begin() as connection:
+            if connection.dialect.name != "sqlite":
+                _lock(connection, groups)
+            yield connection
 
     def hold(self, connection: Connection, groups: Collection[int]) -> None:
         """Take dispatch groups in a `write` that was opened with none, before it changes any."""
@@ -85,7 +86,7 @@ class Database:
                 return
             driver: Any = plain.connection.driver_connection
             driver.execute("PRAGMA foreign_keys = OFF")  # has no effect inside a transaction
-            connection = plain.execution_options(hall_write=True)
+            connection = plain.execution_options(**_WRITES)
             try:
                 with connection.begin():
                     yield connection
@@ -207,7 +208,13 @@ def _engine(url: URL) -> Engine:
     existing = url.set(database=f"file:{quote(url.database)}").update_query_dict(
         {"mode": "rw", "uri": "true"}
     )
-    engine = create_engine(existing, json_serializer=_json, connect_args={"timeout": BUSY_S})
+    # Every transaction here ends by itself: giving a connection back need not end it again.
+    engine = create_engine(
+        existing,
+        json_serializer=_json,
+        connect_args={"timeout": BUSY_S},
+        pool_reset_on_return=None,
+    )
     event.listen(engine, "connect", _prepare_sqlite)
     event.listen(engine, "begin", _begin_sqlite)
     return engine

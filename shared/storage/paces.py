@@ -1,6 +1,5 @@
 """Live service times per item and window."""
 
-from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -64,6 +63,6 @@ def learn(
         _ADD.run(tx, queue=queue, window_number=window, item=item or NO_ITEM, **values)
 
 
-def recent(paces: dict[int, WindowPace], since: datetime) -> Collection[int]:
+def recent(paces: dict[int, WindowPace], since: datetime) -> set[int]:
     """Return the windows that have finished somebody since then."""
     return {window for window, pace in paces.items() if pace.changed_at >= since}

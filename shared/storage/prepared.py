@@ -33,6 +33,15 @@ class _Compiled:
     kinds: tuple[TypeEngine[Any], ...]
     readers: tuple[_Convert | None, ...] = ()
 
+    def read_by(self, tx: Connection, cursor: Any) -> tuple[_Convert | None, ...]:
+        """Return what reads each column of an answer."""
+        if not self.readers:
+            self.readers = tuple(
+                kind.dialect_impl(tx.dialect).result_processor(tx.dialect, column[1])
+                for kind, column in zip(self.kinds, cursor.description, strict=True)
+            )
+        return self.readers
+
 
 class Prepared:
     """A statement that is run often; the names of its parameters are those it is run with.
@@ -51,9 +60,7 @@ class Prepared:
     def all(self, tx: Connection, **params: Any) -> list[Any]:
         """Run it; returns its rows, with the columns as attributes."""
         compiled, cursor = self._cursor(tx, params)
-        make, readers = compiled.row, compiled.readers
-        if not readers:
-            readers = compiled.readers = _readers(compiled.kinds, tx.dialect, cursor.description)
+        make, readers = compiled.row, compiled.read_by(tx, cursor)
         return [
             make(*[v if c is None else c(v) for c, v in zip(readers, row, strict=True)])
             for row in cursor.fetchall()
@@ -66,8 +73,12 @@ class Prepared:
 
     def scalar(self, tx: Connection, **params: Any) -> Any:
         """Run it; returns the first column of its only row, None when there is none."""
-        row = self.one(tx, **params)
-        return None if row is None else row[0]
+        compiled, cursor = self._cursor(tx, params)
+        rows = cursor.fetchall()  # or an INSERT … RETURNING would stay open
+        if not rows:
+            return None
+        read = compiled.read_by(tx, cursor)[0]
+        return rows[0][0] if read is None else read(rows[0][0])
 
     def _cursor(self, tx: Connection, params: dict[str, Any]) -> tuple[_Compiled, Any]:
         key = (tx.dialect.name, *params)
@@ -100,12 +111,3 @@ def _compile(statement: Executable, dialect: Dialect, params: dict[str, Any]) ->
 def _binder(kind: TypeEngine[Any], dialect: Dialect) -> _Convert | None:
     found: _Convert | None = kind.dialect_impl(dialect).bind_processor(dialect)
     return found
-
-
-def _readers(
-    kinds: tuple[TypeEngine[Any], ...], dialect: Dialect, description: Any
-) -> tuple[_Convert | None, ...]:
-    return tuple(
-        kind.dialect_impl(dialect).result_processor(dialect, column[1])
-        for kind, column in zip(kinds, description, strict=True)
-    )

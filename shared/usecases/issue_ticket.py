@@ -17,7 +17,7 @@ from shared.storage.print_jobs import PrintState
 from shared.usecases.context import Context
 from shared.usecases.helpers import ask_helper
 from shared.usecases.intake import check_intake
-from shared.usecases.outlook import ahead_of, expect
+from shared.usecases.outlook import expect
 from shared.usecases.request import Request, wanted
 from shared.usecases.unit import Unit, unit
 
@@ -56,8 +56,7 @@ def issue_ticket(ctx: Context, request: Request) -> IssuedTicket:
             check_intake(work, queue, prefix, booked=ticket_class is TicketClass.BOOKED)
         known = lines.read(work.tx, work.day, work.today.began_at)
         windows = ctx.hall.windows_for(queues[0])
-        ahead = ahead_of(ctx.hall.policy, known, windows, ticket_class)
-        wait = expect(work, known, queues[0], ticket_class, ahead)
+        ahead, wait = expect(work, known, queues[0], ticket_class)
         number = _draw(work, prefix)
         fact = work.tell(
             TicketIssued(
