@@ -47,9 +47,9 @@ def add(tx: Connection, ticket: int, raised_at: datetime, due_at: datetime) -> i
     return int(tx.execute(insert(AlertRow).returning(_A.id), values).scalar_one())
 
 
-def get(tx: Connection, alert: int) -> Alert | None:
-    """Return an alert."""
-    row = tx.execute(_SELECT.where(_A.id == alert)).one_or_none()
+def hold(tx: Connection, alert: int) -> Alert | None:
+    """Return an alert, which nobody else changes until the transaction ends."""
+    row = tx.execute(_SELECT.where(_A.id == alert).with_for_update(of=AlertRow)).one_or_none()
     return _alert(row) if row else None
 
 

@@ -56,7 +56,7 @@ class Standing:
 class Ticket:
     """A ticket as stored. `item_name` is None where no item was named (green channel).
 
-    `line_day` is later than `business_day` for a ticket carried over; `since` is when it came
+    `line_day` is not `business_day` for a ticket carried over; `since` is when it came
     into the line, for a booked ticket the time from which it may be called.
     """
 
@@ -124,12 +124,17 @@ _NUMBERED = select(*_COLUMNS).where(
     _T.prefix == bindparam("b_prefix"),
     _T.number == bindparam("b_number"),
 )
-_CARRIED = select(*_COLUMNS).where(
-    text(LIVE_SQL),
-    _T.line_day == bindparam("b_day"),
-    _T.prefix == bindparam("b_prefix"),
-    _T.number == bindparam("b_number"),
-    _T.business_day < bindparam("b_day"),
+_CARRIED = (
+    select(*_COLUMNS)
+    .where(
+        text(LIVE_SQL),
+        _T.line_day == bindparam("b_day"),
+        _T.prefix == bindparam("b_prefix"),
+        _T.number == bindparam("b_number"),
+        _T.business_day != bindparam("b_day"),  # later: a day that began by mistake
+    )
+    .order_by(_T.id.desc())
+    .limit(1)
 )
 _MOVE = update(TicketRow).where(_T.id == bindparam("b_id"), _T.state == bindparam("b_before"))
 
@@ -160,7 +165,7 @@ def find(tx: Connection, hall: str, day: date, number: TicketNumber) -> Ticket:
 
 
 def carried_over(tx: Connection, day: date, number: TicketNumber) -> Ticket | None:
-    """Return the ticket of an earlier day that bears this number in today's line, if any."""
+    """Return the ticket of another day that bears this number in today's line, if any."""
     key = {"b_day": day, "b_prefix": number.prefix, "b_number": number.count}
     row = tx.execute(_CARRIED, key).one_or_none()
     return None if row is None else _ticket(row)
