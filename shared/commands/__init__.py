@@ -1,8 +1,20 @@
-"""The commands of the hall itself: init, catalog, window, doctor, demo, simulate."""
+"""The commands of the hall itself: its set-up, its day, its queues, tickets and windows."""
 
 import typer
 
-from shared.commands import catalog, demo, doctor, init, simulate, window
+from shared.commands import (
+    alert,
+    catalog,
+    day,
+    demo,
+    doctor,
+    green,
+    init,
+    queue,
+    simulate,
+    ticket,
+    window,
+)
 
 
 def register(app: typer.Typer) -> None:
@@ -11,5 +23,5 @@ def register(app: typer.Typer) -> None:
     app.command("demo")(demo.demo)
     app.command("doctor")(doctor.doctor)
     app.command("simulate")(simulate.simulate)
-    app.add_typer(catalog.group)
-    app.add_typer(window.group)
+    for part in (catalog, day, queue, ticket, green, alert, window):
+        app.add_typer(part.group)
