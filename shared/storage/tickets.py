@@ -188,7 +188,8 @@ def move(
         state=state,
         **{name: columns[name] for name in _LINE_COLUMNS if name in columns},
     )
-    if standing.in_line and moved.in_line and standing.line == moved.line:
+    same = (standing.line_day, standing.line) == (moved.line_day, moved.line)
+    if standing.in_line and moved.in_line and same:
         return
     if standing.in_line:
         lines.change(tx, standing.line_day, standing.line, -1, at)

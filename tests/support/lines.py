@@ -14,7 +14,7 @@ def waiting(hall: SampleHall) -> dict[str, int]:
     """Return who waits per queue; fails unless lines, tickets and facts agree."""
     with hall.ctx.database.read() as tx:
         counted, anew = (sorted(map(tuple, tx.exec_driver_sql(query))) for query in (COUNTED, ANEW))
-    assert counted == anew
+    assert counted == anew, "the counted lines are not those of the tickets"
     told: dict[str, int] = {}
     for fact in hall.facts():
         if isinstance(fact.event, DayBegan):
@@ -22,5 +22,6 @@ def waiting(hall: SampleHall) -> dict[str, int]:
         for queue, change in line_change(fact.event):
             told[queue] = told.get(queue, 0) + change
     now = waiting_now(hall.ctx).queues
-    assert {queue: count for queue, count in told.items() if count} == now
+    told = {queue: count for queue, count in told.items() if count}
+    assert told == now, "the facts tell of other lines"
     return now
