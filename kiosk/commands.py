@@ -1,11 +1,13 @@
-"""hall kiosk, hall printing, hall ticket: what stands at the entrance of the hall."""
+"""hall kiosk, hall printing, hall ticket issue: what stands at the entrance of the hall."""
 
 from typing import Annotated, Any
 
 import typer
 
 from shared.cli import EXIT_NOT_PRINTED
+from shared.commands import ticket
 from shared.commands.options import (
+    ByOption,
     HallOption,
     JsonOption,
     PlaceOption,
@@ -14,9 +16,8 @@ from shared.commands.options import (
     hall_folder,
     say_running,
     show,
+    who,
 )
-
-ticket_group = typer.Typer(name="ticket", help="Issue and show tickets.", no_args_is_help=True)
 
 KioskOption = Annotated[str | None, typer.Option("--kiosk", help="Its id in hall.toml.")]
 
@@ -25,7 +26,6 @@ def register(app: typer.Typer) -> None:
     """Add these commands to `hall`."""
     app.command("kiosk")(kiosk)
     app.command("printing")(printing)
-    app.add_typer(ticket_group)
 
 
 def kiosk(
@@ -59,79 +59,67 @@ def printing(
     run_printing(hall_folder(hall), kiosk_id, until_eof=until_eof)
 
 
-@ticket_group.command("issue")
+@ticket.group.command("issue")
 def issue(
     service: Annotated[
-        str | None, typer.Option(help="Code or full name of the item; not needed with --green.")
+        list[str] | None,
+        typer.Option(
+            help="Code or full name of an item or bundle; repeat it for a visit of several items. "
+            "Not needed with --green."
+        ),
     ] = None,
     green: Annotated[bool, typer.Option("--green", help="Green channel.")] = False,
+    category: Annotated[
+        str | None, typer.Option(help="With --green: code or name; only the code is kept.")
+    ] = None,
+    at: Annotated[
+        str | None, typer.Option(help="Time of the appointment today, such as 14:30.")
+    ] = None,
     printer: Annotated[
         str | None, typer.Option(help="Print the slip here, such as tcp://192.168.1.50:9100.")
     ] = None,
+    by: ByOption = None,
     hall: HallOption = None,
     as_json: JsonOption = False,
 ) -> None:
     """Give out a number; exit 4 if it stands but its slip failed or is uncertain."""
     from kiosk.wiring import issue_and_print
+    from shared.domain.day import time_today
     from shared.slips.ticket import wait_words
     from shared.storage.print_jobs import PrintState
     from shared.usecases.issue_ticket import Request
 
     ctx = context(hall)
-    ticket, state = issue_and_print(ctx, Request(service, green, origin="desk"), printer)
+    request = Request(
+        service=service[0] if service else None,
+        green=green,
+        origin="desk",
+        more=tuple(service[1:]) if service else (),
+        category=category,
+        booked_for=time_today(at, ctx.clock()) if at is not None else None,
+        by=who(by),
+    )
+    issued, state = issue_and_print(ctx, request, printer)
     data: dict[str, Any] = {
-        "number": str(ticket.number),
-        "queue": ticket.queue,
-        "service": ticket.service,
-        "class": ticket.ticket_class,
-        "ahead": ticket.ahead,
-        "wait_low_min": ticket.wait.low if ticket.wait else None,
-        "wait_high_min": ticket.wait.high if ticket.wait else None,
-        "window_place": ticket.window_place,
-        "key": ticket.key,
+        "number": str(issued.number),
+        "queue": issued.queue,
+        "stops": issued.stops,
+        "service": issued.service,
+        "class": issued.ticket_class,
+        "ahead": issued.ahead,
+        "wait_low_min": issued.wait.low if issued.wait else None,
+        "wait_high_min": issued.wait.high if issued.wait else None,
+        "window_place": issued.window_place,
+        "key": issued.key,
         "print": state or "none",
     }
     lines = [
-        f"{ticket.number}  {ticket.service or '绿色通道'}",
-        f"  前面还有{ticket.ahead}人" + (f"，约{wait_words(ticket.wait)}" if ticket.wait else ""),
-        f"  {ticket.window_place}",
+        f"{issued.number}  {issued.service or '绿色通道'}",
+        f"  前面还有{issued.ahead}人" + (f"，约{wait_words(issued.wait)}" if issued.wait else ""),
+        f"  {issued.window_place}",
     ]
     if state:
         lines.append(f"  slip: {state}")
     show(data, "\n".join(lines), as_json)
     if state in (PrintState.FAILED, PrintState.UNCERTAIN):
         raise typer.Exit(EXIT_NOT_PRINTED)
-
-
-@ticket_group.command("show")
-def show_(
-    number: Annotated[str, typer.Argument(help="Such as A012.")],
-    hall: HallOption = None,
-    as_json: JsonOption = False,
-) -> None:
-    """Show one of today's tickets."""
-    from shared.domain.ticket import TicketNumber
-    from shared.usecases.queries import show_ticket
-
-    ctx = context(hall)
-    shown = show_ticket(ctx, TicketNumber.parse(number))
-    ticket = shown.ticket
-    issued_at = ticket.issued_at.astimezone(ctx.clock().tzinfo)
-    data: dict[str, Any] = {
-        "number": str(ticket.number),
-        "day": ticket.business_day,
-        "queue": ticket.queue,
-        "service": ticket.item_name,
-        "class": ticket.ticket_class,
-        "state": ticket.state,
-        "window": shown.window,
-        "issued_at": issued_at.isoformat(),
-        "ahead": ticket.ahead,
-        "wait_low_min": ticket.wait.low if ticket.wait else None,
-        "wait_high_min": ticket.wait.high if ticket.wait else None,
-        "print": shown.print_state or "none",
-        "key": ticket.key,
-    }
-    at = f" at window {shown.window}" if shown.window else ""
-    text = f"{ticket.number} {ticket.state}{at}: {ticket.item_name or '绿色通道'}"
-    show(data, text, as_json)

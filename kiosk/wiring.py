@@ -6,6 +6,7 @@ import signal
 import sys
 import threading
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from kiosk.options import KioskOptions
@@ -33,9 +34,8 @@ def issue_and_print(
     printer = ReceiptSlipPrinter(printer_url, ctx.config.run_dir)
     printer.hold()
     name = f"{request.origin}-{secrets.token_hex(6)}"
-    wanted = Request(request.service, request.green, name, request.origin)
     try:
-        ticket = issue_ticket(ctx, wanted)
+        ticket = issue_ticket(ctx, replace(request, printer=name))
         return ticket, _print_now(ctx, ticket, name, printer)
     finally:
         printer.close()

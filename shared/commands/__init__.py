@@ -1,8 +1,21 @@
-"""The hall's own commands: init, backup, restore, catalog, window, doctor, demo, simulate."""
+"""The commands of the hall itself: its set-up, its day, its queues, tickets and windows."""
 
 import typer
 
-from shared.commands import backup, catalog, demo, doctor, init, simulate, window
+from shared.commands import (
+    alert,
+    backup,
+    catalog,
+    day,
+    demo,
+    doctor,
+    green,
+    init,
+    queue,
+    simulate,
+    ticket,
+    window,
+)
 
 
 def register(app: typer.Typer) -> None:
@@ -13,5 +26,5 @@ def register(app: typer.Typer) -> None:
     app.command("demo")(demo.demo)
     app.command("doctor")(doctor.doctor)
     app.command("simulate")(simulate.simulate)
-    app.add_typer(catalog.group)
-    app.add_typer(window.group)
+    for part in (catalog, day, queue, ticket, green, alert, window):
+        app.add_typer(part.group)

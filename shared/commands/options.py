@@ -1,8 +1,10 @@
 """What every command shares: --hall, --json, and how results are shown."""
 
+import getpass
 import json
 import os
 from collections.abc import Mapping
+from datetime import datetime, tzinfo
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -23,6 +25,11 @@ HallOption = Annotated[
 ]
 JsonOption = Annotated[bool, typer.Option("--json", help="Print one JSON object instead of text.")]
 
+ByOption = Annotated[
+    str | None,
+    typer.Option("--by", help="Who does it; else your login name.", show_default=False),
+]
+NumberArgument = Annotated[str, typer.Argument(metavar="NUMBER", help="Such as A012.")]
 
 PlaceOption = Annotated[str | None, typer.Option("--place", hidden=True)]
 RemoteOption = Annotated[str | None, typer.Option("--remote", hidden=True)]
@@ -45,12 +52,29 @@ def show(data: Mapping[str, Any], text: str, as_json: bool) -> None:
     typer.echo(json.dumps(data, ensure_ascii=False, default=str) if as_json else text)
 
 
+def hall_time(moment: datetime | None, zone: tzinfo | None) -> str | None:
+    """Write a moment as the hall's clock shows it."""
+    return moment.astimezone(zone).isoformat() if moment else None
+
+
 def whole_number(text: str, what: str) -> int:
     """Read a whole number an operator typed; BadInput says which."""
     try:
         return int(text)
     except ValueError:
         raise BadInput(f"“{text}” is not a {what}", f"a {what} is a whole number") from None
+
+
+def who(by: str | None) -> str:
+    """Return who acts: as named, else the login name."""
+    if by is not None and not by.strip():
+        raise BadInput("nobody was named", "say who does it: --by NAME")
+    if by is not None:
+        return by.strip()
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError, ImportError):
+        return "desk"
 
 
 def say_running(what: str, hall: Path | None, as_json: bool) -> None:

@@ -29,7 +29,7 @@ from shared.domain.visit import Bundle
 
 FILE_NAME = "hall.toml"
 _DAYS = {"mon": 1, "tue": 2, "wed": 3, "thu": 4, "fri": 5, "sat": 6, "sun": 7}
-_AT = re.compile(r" - at `(?:key in )?([^`]*)`$")
+_AT = re.compile(r" - at (?:`key` in )?`([^`]*)`$")
 _UNKNOWN = re.compile(r"unknown field `([^`]+)`")
 
 

@@ -56,7 +56,7 @@ def choose(
             return Choice(late, "waited_too_long")
         policy = policy.inner
     group = turn(policy, heads, now, streak)
-    came = _due if group[0].ticket_class == TicketClass.BOOKED else _place
+    came = _due if all(head.ticket_class == TicketClass.BOOKED for head in group) else _place
     sent_here = [head for head in group if head.for_window == window.number]
     if sent_here:
         return Choice(min(sent_here, key=came), "sent_to_this_window")

@@ -50,15 +50,20 @@ def opening(
     """
     ours = [session for session in sessions if booked or not session.booked_only]
     left = [s for s in ours if s.daily_cap is None or issued_today < s.daily_cap]
-    for session in sessions:
-        start, end = _bounds(session, now)
-        if now.isoweekday() in session.days and start <= now < end:
-            if session not in ours:
-                return BookedOnly(_next(ours, now, left))
-            if session.daily_cap is not None and issued_today >= session.daily_cap:
-                return Full(session.daily_cap, _next(ours, now, ()))
-            return Open(end)
-    return Closed(_next(ours, now, left))
+    going_on = [session for session in sessions if _goes_on(session, now)]
+    for session in going_on:
+        if session in left:
+            return Open(_bounds(session, now)[1])
+    for session in going_on:
+        if session in ours and session.daily_cap is not None:
+            return Full(session.daily_cap, _next(ours, now, ()))
+    again = _next(ours, now, left)
+    return BookedOnly(again) if going_on else Closed(again)
+
+
+def _goes_on(session: Session, now: datetime) -> bool:
+    start, end = _bounds(session, now)
+    return now.isoweekday() in session.days and start <= now < end
 
 
 def _bounds(session: Session, day: datetime) -> tuple[datetime, datetime]:

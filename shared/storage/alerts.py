@@ -50,9 +50,9 @@ def add(tx: Connection, ticket: int, raised_at: datetime, due_at: datetime) -> i
     return int(_ADD.scalar(tx, ticket=ticket, raised_at=raised_at, due_at=due_at))
 
 
-def get(tx: Connection, alert: int) -> Alert | None:
-    """Return an alert."""
-    row = tx.execute(_SELECT.where(_A.id == alert)).one_or_none()
+def hold(tx: Connection, alert: int) -> Alert | None:
+    """Return an alert, which nobody else changes until the transaction ends."""
+    row = tx.execute(_SELECT.where(_A.id == alert).with_for_update(of=AlertRow)).one_or_none()
     return _alert(row) if row else None
 
 

@@ -5,7 +5,7 @@ from collections.abc import Collection, Sequence
 from sqlalchemy import Connection, bindparam, insert, select, update
 
 from shared.domain.visit import Errand
-from shared.storage.orm import ErrandRow
+from shared.storage.orm import ErrandRow, ServiceRow
 from shared.storage.prepared import Prepared
 
 _E = ErrandRow
@@ -38,6 +38,20 @@ def of_ticket(tx: Connection, ticket: int) -> tuple[Errand, ...]:
     """Return the items of a visit in order; none for a ticket with one item or no item."""
     rows = _OF_TICKET.all(tx, b_ticket=ticket)
     return tuple(Errand(row.item, row.name, row.queue, row.done) for row in rows)
+
+
+def queues_at(tx: Connection, windows: Collection[int]) -> set[str]:
+    """Return the queues where visits now at these windows may go on."""
+    rows = tx.scalars(
+        select(_E.queue)
+        .join(ServiceRow, ServiceRow.ticket == _E.ticket)
+        .where(
+            ServiceRow.window_number.in_(windows),
+            ServiceRow.ended_at.is_(None),
+            _E.done.is_(False),
+        )
+    )
+    return set(rows)
 
 
 def finish(tx: Connection, ticket: int, queues: Collection[str]) -> None:

@@ -47,7 +47,7 @@ class Standing:
 class Ticket:
     """A ticket as stored. `item_name` is None where no item was named (green channel).
 
-    `line_day` is later than `business_day` for a ticket carried over; `since` is when it came
+    `line_day` is not `business_day` for a ticket carried over; `since` is when it came
     into the line, for a booked ticket the time from which it may be called.
     """
 
@@ -116,12 +116,15 @@ _NUMBERED = Prepared(
     )
 )
 _CARRIED = Prepared(
-    select(*_COLUMNS).where(
+    select(*_COLUMNS)
+    .where(
         text(LIVE_SQL),
         _T.line_day == bindparam("b_day"),
-        _T.business_day < bindparam("b_day"),
+        _T.business_day != bindparam("b_day"),  # later: a day that began by mistake
         *_BEARS,
     )
+    .order_by(_T.id.desc())
+    .limit(1)
 )
 _MOVE = Prepared(
     update(TicketRow).where(_T.id == bindparam("b_id"), _T.state == bindparam("b_before"))
@@ -153,7 +156,7 @@ def find(tx: Connection, hall: str, day: date, number: TicketNumber) -> Ticket:
 
 
 def carried_over(tx: Connection, day: date, number: TicketNumber) -> Ticket | None:
-    """Return the ticket of an earlier day that bears this number in today's line, if any."""
+    """Return the ticket of another day that bears this number in today's line, if any."""
     row = _CARRIED.one(tx, b_day=day, b_prefix=number.prefix, b_number=number.count)
     return None if row is None else _ticket(row)
 
@@ -175,7 +178,8 @@ def move(
         state=state,
         **{name: columns[name] for name in _LINE_COLUMNS if name in columns},
     )
-    if standing.in_line and moved.in_line and standing.line == moved.line:
+    same = (standing.line_day, standing.line) == (moved.line_day, moved.line)
+    if standing.in_line and moved.in_line and same:
         return
     if standing.in_line:
         lines.change(tx, standing.line_day, standing.line, -1, at)

@@ -35,7 +35,9 @@ def grant(ctx: Context, number: TicketNumber, wanted: str, by: str) -> Ticket:
 def revoke(
     ctx: Context, number: TicketNumber, reason: str, by: str, to_queue: str | None = None
 ) -> Ticket:
-    """Make a green ticket an ordinary one that keeps its number and its time of arrival.
+    """Make a green ticket what it would be without: booked if it has an appointment, else ordinary.
+
+    It keeps its number and its time of arrival.
 
     One that named no item waits in queue G, which is green alone: it needs `to_queue`.
     """
@@ -43,6 +45,8 @@ def revoke(
     queue = ctx.hall.queue(to_queue).letter if to_queue is not None else None
     if queue == GREEN_PREFIX:
         raise Refused("queue G is green alone", "name the queue of what the person wants")
+    if queue is not None and not ctx.hall.windows_for(queue):
+        raise Refused(f"no window serves queue {queue}", "choose another queue")
     with hall_unit(ctx) as work:
         ticket = _waiting(work, number)
         if ticket.ticket_class is not TicketClass.GREEN:
@@ -53,14 +57,16 @@ def revoke(
                 f"{number} named no item, and queue G is green alone",
                 "say in which queue it shall wait: --queue",
             )
+        booked = ticket.booked_for
         tickets.move(
             work.tx,
             ticket.standing,
             ticket.state,
             work.now,
-            ticket_class=TicketClass.ORDINARY,
+            ticket_class=TicketClass.BOOKED if booked else TicketClass.ORDINARY,
             category=None,
             queue=target,
+            since=booked or ticket.since,
         )
         alerts.drop(work.tx, ticket.id, work.now)
         in_line = ticket.standing.in_line

@@ -27,22 +27,24 @@ def alerts_now(ctx: Context) -> list[Alert]:
 
 def take_alert(ctx: Context, alert: int, by: str) -> Alert:
     """A helper is on the way; Refused when another one is."""
+    helper = _name(by)
     with unit(ctx) as work:
         found = _going_on(work, alert)
         if found.taken_by is not None:
             raise Refused(f"{found.taken_by} has taken alert {alert} already", "nothing to do")
-        alerts.change(work.tx, alert, taken_at=work.now, taken_by=_name(by))
-        work.tell(HelperTaken(str(found.number), alert, by))
+        alerts.change(work.tx, alert, taken_at=work.now, taken_by=helper)
+        work.tell(HelperTaken(str(found.number), alert, helper))
     return found
 
 
 def meet(ctx: Context, alert: int, by: str) -> Alert:
     """The helper is with the person."""
+    helper = _name(by)
     with unit(ctx) as work:
         found = _going_on(work, alert)
-        taken = {} if found.taken_at else {"taken_at": work.now, "taken_by": _name(by)}
+        taken = {} if found.taken_at else {"taken_at": work.now, "taken_by": helper}
         alerts.change(work.tx, alert, met_at=work.now, ended_at=work.now, **taken)
-        work.tell(HelperMet(str(found.number), alert, by))
+        work.tell(HelperMet(str(found.number), alert, helper))
     return found
 
 
@@ -68,7 +70,7 @@ def escalate(ctx: Context) -> Escalated | None:
 
 
 def _going_on(work: Unit, alert: int) -> Alert:
-    found = alerts.get(work.tx, alert)
+    found = alerts.hold(work.tx, alert)
     if found is None:
         raise BadInput(f"there is no alert {alert}", "hall alert list shows those going on")
     if found.ended_at is not None:

@@ -1,48 +1,102 @@
 """Whether a queue takes somebody in at this moment, and what to say when it does not."""
 
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
 from shared.domain.errors import Refused
+from shared.domain.hall import Hall, Queue
 from shared.domain.opening import BookedOnly, Closed, Full, Open, opening, when_words
-from shared.storage import numbers
+from shared.domain.ticket import GREEN_PREFIX
+from shared.storage import Transaction, numbers
+from shared.storage.days import Day
 from shared.usecases.unit import Unit
+
+
+class IntakeState(StrEnum):
+    """Whether a queue takes people in."""
+
+    OPEN = "open"
+    CLOSED = "closed"
+    FULL = "full"
+    BOOKED_ONLY = "booked_only"
+
+
+@dataclass(frozen=True)
+class Shut:
+    """A queue takes nobody in; `opens_at` is when its sessions let people in again, if known."""
+
+    state: IntakeState
+    refusal: Refused
+    opens_at: datetime | None = None
 
 
 def check_intake(unit: Unit, letter: str, prefix: str, *, booked: bool) -> None:
     """Refused when the queue takes nobody in; says when it does again."""
     queue = unit.hall.queue(letter)
-    if not unit.hall.windows_for(letter):
-        raise Refused(
-            f"no window serves queue {letter} {queue.name}",
+    shut = staff_shut(unit.hall, queue, unit.today)
+    if shut is None:
+        capped = prefix == letter != GREEN_PREFIX
+        shut = sessions_shut(unit.hall, unit.tx, queue, unit.day, unit.now, capped, booked)
+    if shut is not None:
+        raise shut.refusal
+
+
+def staff_shut(hall: Hall, queue: Queue, today: Day | None) -> Shut | None:
+    """Tell why people have closed a queue; `today` None when the day has not begun."""
+    if not hall.windows_for(queue.letter):
+        refusal = Refused(
+            f"no window serves queue {queue.letter} {queue.name}",
             "add it to a [[window]] in hall.toml",
             f"{queue.name}现在没有窗口办理，请到咨询台",
         )
-    if unit.today.closed_at is not None:
-        raise Refused(
-            f"the hall has closed for {unit.day}",
+    elif today is not None and today.closed_at is not None:
+        refusal = Refused(
+            f"the hall has closed for {today.day}",
             "come back on the next day; a duty manager can open it again: hall day reopen",
             "今天的取号已结束，请改日再来",
         )
-    if letter in unit.today.closed_queues:
-        why = unit.today.closed_queues[letter]
-        raise Refused(
-            f"queue {letter} {queue.name} was closed by the staff: {why}",
-            f"ask at the desk; staff can open it again: hall queue open {letter}",
+    elif today is not None and queue.letter in today.closed_queues:
+        why = today.closed_queues[queue.letter]
+        refusal = Refused(
+            f"queue {queue.letter} {queue.name} was closed by the staff: {why}",
+            f"ask at the desk; staff can open it again: hall queue open {queue.letter}",
             f"{queue.name}暂停取号（{why}），请到咨询台",
         )
-    capped = prefix == letter and any(s.daily_cap is not None for s in queue.sessions)
-    drawn = numbers.issued(unit.tx, unit.hall.code, unit.day, letter) if capped else 0
-    state = opening(queue.sessions, unit.now, drawn, booked=booked)
-    if isinstance(state, Open):
-        return
-    again = f"，{when_words(state.opens_at, unit.now)}开始取号" if state.opens_at else ""
-    match state:
+    else:
+        return None
+    return Shut(IntakeState.CLOSED, refusal)
+
+
+def sessions_shut(
+    hall: Hall,
+    tx: Transaction,
+    queue: Queue,
+    day: date,
+    now: datetime,
+    capped: bool,
+    booked: bool,
+) -> Shut | None:
+    """Tell why the sessions of a queue let nobody in; `capped`: its numbers are counted."""
+    counted = capped and any(s.daily_cap is not None for s in queue.sessions)
+    drawn = numbers.issued(tx, hall.code, day, queue.letter) if counted else 0
+    found = opening(queue.sessions, now, drawn, booked=booked)
+    if isinstance(found, Open):
+        return None
+    again = f"，{when_words(found.opens_at, now)}开始取号" if found.opens_at else ""
+    match found:
         case Closed():
-            what = f"queue {letter} {queue.name} is closed now"
+            state = IntakeState.CLOSED
+            what = f"queue {queue.letter} {queue.name} is closed now"
             public = f"{queue.name}现在不取号{again}"
         case Full():
-            what = f"queue {letter} {queue.name} has given out today's {state.cap} numbers"
+            state = IntakeState.FULL
+            what = f"queue {queue.letter} {queue.name} has given out today's {found.cap} numbers"
             public = f"{queue.name}今天的号已取完{again}"
         case BookedOnly():
-            what = f"queue {letter} {queue.name} takes only people with an appointment now"
+            state = IntakeState.BOOKED_ONLY
+            what = f"queue {queue.letter} {queue.name} takes only people with an appointment now"
             public = f"{queue.name}此时段只接待预约{again}"
-    when = f"it opens {state.opens_at:%Y-%m-%d %H:%M}" if state.opens_at else "no session is set"
-    raise Refused(f"{what}: {when}", "choose another service or come back then", public)
+    when = f"it opens {found.opens_at:%Y-%m-%d %H:%M}" if found.opens_at else "no session is set"
+    refusal = Refused(f"{what}: {when}", "choose another service or come back then", public)
+    return Shut(state, refusal, found.opens_at)

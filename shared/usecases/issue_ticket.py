@@ -28,7 +28,8 @@ __all__ = ["IssuedTicket", "Request", "issue_ticket"]
 class IssuedTicket:
     """The number given out; `ahead` people are called before, `wait` None if nobody serves it.
 
-    `queue` is where it waits first, `service` what the whole visit is called.
+    `queue` is where it waits first, `stops` every queue of the visit in order, `service` what the
+    whole visit is called.
     """
 
     ticket: int
@@ -41,6 +42,7 @@ class IssuedTicket:
     window_place: str
     key: str
     job: int | None
+    stops: tuple[str, ...]
 
 
 def issue_ticket(ctx: Context, request: Request) -> IssuedTicket:
@@ -68,6 +70,7 @@ def issue_ticket(ctx: Context, request: Request) -> IssuedTicket:
                 code,
                 request.booked_for.isoformat() if request.booked_for else None,
                 queues if len(asked.errands) > 1 else (),
+                request.by.strip(),
             )
         )
         stop = next_stop(asked.errands)
@@ -118,12 +121,15 @@ def issue_ticket(ctx: Context, request: Request) -> IssuedTicket:
         window_place(windows),
         key,
         job,
+        queues,
     )
 
 
 def _class(request: Request, now: datetime) -> TicketClass:
-    if request.green:
+    if request.green and request.booked_for is None:
         return TicketClass.GREEN
+    if request.green:
+        raise BadInput("a green ticket waits for no appointment", "leave the time out (--at)")
     if request.category is not None:
         raise BadInput("a category is for the green channel", "ask for a green ticket (--green)")
     if request.booked_for is None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from shared.domain.coming_back import SPACING, may_return, place_after
 from shared.domain.errors import BadInput
 from shared.domain.events import TicketAbandoned, TicketReturned, TicketVoided
-from shared.domain.ticket import Action, TicketNumber, TicketState, after
+from shared.domain.ticket import Action, TicketClass, TicketNumber, TicketState, after
 from shared.storage import alerts, services, tickets
 from shared.storage.tickets import Ticket
 from shared.usecases.context import Context
@@ -14,7 +14,10 @@ from shared.usecases.unit import Unit, hall_unit
 
 @dataclass(frozen=True)
 class Returned:
-    """A missed ticket is back in line, behind `behind` others; None: at the end."""
+    """A missed ticket is back in line, behind `behind` others.
+
+    None: at the end, for a booked ticket behind all whose time has come.
+    """
 
     number: TicketNumber
     queue: str
@@ -28,8 +31,10 @@ def return_to_line(ctx: Context, number: TicketNumber) -> Returned:
         state = after(Action.RETURN, ticket.state, work.hall.start, str(number))
         rule = work.hall.no_show
         may_return(rule, services.missed_at(work.tx, ticket.id), work.now, str(number))
-        first = tickets.places(work.tx, ticket.standing, rule.return_after + 1)
-        place = place_after(first, rule.return_after)
+        place = None
+        if ticket.ticket_class is not TicketClass.BOOKED:  # those stand by their time, not by place
+            first = tickets.places(work.tx, ticket.standing, rule.return_after + 1)
+            place = place_after(first, rule.return_after)
         behind = None if place is None else rule.return_after
         fact = work.tell(TicketReturned(str(number), ticket.queue, behind))
         tickets.move(

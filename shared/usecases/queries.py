@@ -4,8 +4,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from shared.domain.line import Waiting
-from shared.domain.ticket import TicketNumber
-from shared.storage import facts, lines, print_jobs, services, tickets
+from shared.domain.ticket import TicketNumber, TicketState
+from shared.domain.visit import Errand
+from shared.storage import errands, facts, lines, print_jobs, services, tickets
 from shared.storage.print_jobs import PrintState
 from shared.storage.services import Service
 from shared.storage.tickets import Ticket
@@ -54,11 +55,14 @@ def latest_service(ctx: Context, window: int) -> Service | None:
 
 @dataclass(frozen=True)
 class ShownTicket:
-    """A ticket, the state of its slip (None: no slip wanted) and the window it is at."""
+    """A ticket, the state of its slip (None: no slip wanted), the window it is at, and the items
+    of its visit in order (none where no item was named).
+    """
 
     ticket: Ticket
     print_state: PrintState | None
     window: int | None
+    visit: tuple[Errand, ...]
 
 
 def show_ticket(ctx: Context, number: TicketNumber) -> ShownTicket:
@@ -67,6 +71,14 @@ def show_ticket(ctx: Context, number: TicketNumber) -> ShownTicket:
         ticket = tickets.find(tx, ctx.hall.code, ctx.today(tx), number)
         job = print_jobs.newest_for(tx, ticket.id)
         service = services.of_ticket(tx, ticket.id)
+        visit = errands.of_ticket(tx, ticket.id) or _only(ticket)
     return ShownTicket(
-        ticket, job.state if job else None, service.window if service is not None else None
+        ticket, job.state if job else None, service.window if service is not None else None, visit
     )
+
+
+def _only(ticket: Ticket) -> tuple[Errand, ...]:
+    if ticket.item is None or ticket.item_name is None:
+        return ()
+    done = ticket.state is TicketState.DONE
+    return (Errand(ticket.item, ticket.item_name, ticket.queue, done),)

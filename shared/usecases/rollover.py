@@ -15,22 +15,25 @@ def begin_day(tx: Transaction, now: datetime, carry_over_h: float) -> None:
     """Begin the business day of `now` in a transaction over the whole hall.
 
     Who is at a window stays there. Who waits is carried over when it has not been longer than
-    `carry_over_h` hours; all other numbers that are not over become void.
+    `carry_over_h` hours; all other numbers that are not over become void. The old day ends first:
+    who counts along starts from empty lines when the new one begins.
     """
     newest = days.newest(tx)
     day = business_day(now, newest.day if newest else None)
-    facts.append(tx, now, day, DayBegan(day.isoformat()))
-    carried = 0
+    carried = []
     for ticket in tickets.left_over(tx, day):
+        if ticket.state in AT_WINDOW or is_carried(ticket.since, now, carry_over_h):
+            carried.append(ticket)
+            continue
+        in_line = ticket.standing.in_line
+        tickets.move(tx, ticket.standing, TicketState.VOID, now)
+        alerts.drop(tx, ticket.id, now)
+        voided = TicketVoided(str(ticket.number), ticket.queue, DAY_END, HALL, from_line=in_line)
+        facts.append(tx, now, day, voided)
+    facts.append(tx, now, day, DayBegan(day.isoformat()))
+    for ticket in carried:
         number, from_day = str(ticket.number), ticket.line_day.isoformat()
         in_line = ticket.standing.in_line
-        if ticket.state in AT_WINDOW or is_carried(ticket.since, now, carry_over_h):
-            tickets.move(tx, ticket.standing, ticket.state, now, line_day=day)
-            facts.append(tx, now, day, TicketCarried(number, ticket.queue, from_day, in_line))
-            carried += 1
-        else:
-            tickets.move(tx, ticket.standing, TicketState.VOID, now)
-            alerts.drop(tx, ticket.id, now)
-            voided = TicketVoided(number, ticket.queue, DAY_END, HALL, from_line=in_line)
-            facts.append(tx, now, day, voided)
-    days.begin(tx, day, now, carried)
+        tickets.move(tx, ticket.standing, ticket.state, now, line_day=day)
+        facts.append(tx, now, day, TicketCarried(number, ticket.queue, from_day, in_line))
+    days.begin(tx, day, now, len(carried))

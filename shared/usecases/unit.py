@@ -1,6 +1,6 @@
 """A unit of work: one transaction, one moment, one business day, and the facts it tells."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -8,7 +8,7 @@ from datetime import date, datetime
 from shared.domain.day import business_day
 from shared.domain.events import Event
 from shared.domain.hall import Hall
-from shared.storage import Transaction, days, facts
+from shared.storage import Transaction, days, errands, facts
 from shared.storage.days import Day
 from shared.usecases.context import Context
 from shared.usecases.rollover import begin_day
@@ -46,35 +46,50 @@ class Unit:
 def unit(
     ctx: Context, *, windows: Iterable[int] = (), queues: Iterable[str] = ()
 ) -> Iterator[Unit]:
-    """Open a unit of work that may change the lines of these windows and queues.
+    """Open a unit of work that may change the lines of these windows and queues, and of the queues
+    where visits at these windows go on.
 
     BadInput for a window the hall does not have.
     """
     windows = [ctx.hall.window(number).number for number in windows]
-    with _unit(ctx, ctx.groups.of(windows, queues)) as work:
+    with _unit(ctx, windows, ctx.groups.of(windows, queues)) as work:
         yield work
 
 
 @contextmanager
 def hall_unit(ctx: Context) -> Iterator[Unit]:
     """Open a unit of work that may change the hall as a whole."""
-    with _unit(ctx, None) as work:
+    with _unit(ctx, (), None) as work:
         yield work
 
 
 @contextmanager
-def _unit(ctx: Context, groups: tuple[int, ...] | None) -> Iterator[Unit]:
+def _unit(ctx: Context, windows: Collection[int], groups: tuple[int, ...] | None) -> Iterator[Unit]:
     while True:
         with ctx.database.write(groups) as tx:
             now = ctx.clock()
             today = _today(tx, now)
-            if today is not None:
+            more = _groups_of_visits(ctx, tx, windows, groups)
+            if today is not None and not more:
                 yield Unit(ctx, tx, now, today)
                 return
+        if groups is not None:
+            groups = tuple(sorted({*groups, *more}))
+        if today is not None:
+            continue
         with ctx.database.write() as tx:
             now = ctx.clock()
             if _today(tx, now) is None:
                 begin_day(tx, now, ctx.config.carry_over_h)
+
+
+def _groups_of_visits(
+    ctx: Context, tx: Transaction, windows: Collection[int], groups: tuple[int, ...] | None
+) -> set[int]:
+    """Return the groups outside `groups` where visits at these windows may go on."""
+    if groups is None or not windows:
+        return set()
+    return set(ctx.groups.of((), errands.queues_at(tx, windows))) - set(groups)
 
 
 def _today(tx: Transaction, now: datetime) -> Day | None:

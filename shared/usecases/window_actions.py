@@ -61,11 +61,14 @@ def finish(ctx: Context, window: int) -> Service:
 
 @dataclass(frozen=True)
 class Destination:
-    """Where a ticket goes from a window: a line, there perhaps for one window alone."""
+    """Where a ticket goes from a window: a line, there perhaps for one window alone, and the item
+    that is done there, if it is another one.
+    """
 
     queue: str
     window: int | None = None
     front: bool = False
+    item: str | None = None
 
 
 def transfer(
@@ -145,6 +148,7 @@ def end_service(
         since=work.now,
         queue=destination.queue,
         for_window=destination.window,
+        item=destination.item or current.item,
     )
 
 
@@ -159,7 +163,7 @@ def _next_stop(work: Unit, current: Service) -> Destination | None:
     here = {current.queue, *work.hall.window(current.window).queues}
     errands.finish(work.tx, current.ticket, here)
     stop = next_stop([errand for errand in visit if errand.queue not in here])
-    return Destination(stop[0].queue) if stop else None
+    return Destination(stop[0].queue, item=stop[0].item) if stop else None
 
 
 def _learn(work: Unit, current: Service) -> None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from queue import Empty, Queue
-from typing import TypeVar
+from typing import Any, TypeVar
 from zoneinfo import ZoneInfo
 
 from shared.config import load_hall
@@ -66,6 +66,11 @@ class SampleHall:
     ) -> IssuedTicket:
         return issue_ticket(self.ctx, Request(service, green, printer))
 
+    def want(self, *services: str, **more: Any) -> str:
+        """Ask for a visit of these services; returns its number."""
+        first, *rest = services or (None,)
+        return str(issue_ticket(self.ctx, Request(first, more=tuple(rest), **more)).number)
+
     def numbers(self, count: int, service: str = COMPANY) -> list[str]:
         return [str(self.issue(service).number) for _ in range(count)]
 
@@ -73,6 +78,11 @@ class SampleHall:
         called = call_next(self.ctx, window)
         assert called is not None
         return called
+
+    def next_number(self, window: int = 3) -> str | None:
+        """Call the next ticket; returns its number, None when nobody waits."""
+        called = call_next(self.ctx, window)
+        return None if called is None else str(called.number)
 
     def ticket(self, number: str) -> ShownTicket:
         return show_ticket(self.ctx, TicketNumber.parse(number))

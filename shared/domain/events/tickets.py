@@ -8,7 +8,7 @@ class TicketIssued:
     """A number was given out. `queue` is where it waits, `service` the item's full name.
 
     `category` is the class code of the green channel, `booked_for` the time of an appointment
-    (ISO), `stops` the queues of a visit with several items.
+    (ISO), `stops` the queues of a visit with several items, `by` who acted for the applicant.
     """
 
     number: str
@@ -19,6 +19,7 @@ class TicketIssued:
     category: str | None = None
     booked_for: str | None = None
     stops: tuple[str, ...] = ()
+    by: str = ""
 
 
 @dataclass(frozen=True)

@@ -15,6 +15,7 @@ def test_issue_tells_everything_about_the_number(at: HallCommand) -> None:
     assert done.data == {
         "number": "C001",
         "queue": "C",
+        "stops": ["C"],
         "service": COMPANY,
         "class": "ordinary",
         "ahead": 0,

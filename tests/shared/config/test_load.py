@@ -8,9 +8,13 @@ import pytest
 from shared.assets import sample_folder
 from shared.config import load_hall
 from shared.config.load import database_address
+from shared.domain.coming_back import NoShowRule
 from shared.domain.errors import BadInput
+from shared.domain.green import GreenCategory
 from shared.domain.hall import CallOrder
+from shared.domain.policy import STRICT, Accumulate, Aged, Alternate, Fifo, Policy
 from shared.domain.ticket import StartMode
+from shared.domain.visit import Bundle
 from tests.support.halls import SAMPLE
 
 SAMPLE_TEXT = (sample_folder(SAMPLE) / "hall.toml").read_text(encoding="utf-8")
@@ -46,6 +50,9 @@ green = true
 id = "K1"
 printer = "sim:printer"
 """
+
+HERO = '[[category]]\ncode = "hero"\nname = "英雄"\nbasis = "本厅规定"\n'
+BUNDLE = '[[bundle]]\ncode = "shop"\nname = "开店一件事"\nitems = ["a", "b"]\n'
 
 
 def hall_with(folder: Path, text: str) -> Path:
@@ -86,6 +93,72 @@ def test_defaults_stand_in_for_what_is_left_out(tmp_path: Path) -> None:
     assert config.kiosk(None).id == "K1"
     queue = config.hall.queue("A")
     assert (queue.service_min, queue.sessions[0].daily_cap) == (10.0, None)
+
+
+def test_defaults_of_dispatch_day_and_green(tmp_path: Path) -> None:
+    config = load_hall(hall_with(tmp_path, SMALL))
+    assert (config.carry_over_h, config.helper_s, config.longest_service_min) == (0.0, 60, 180)
+    assert config.hall.policy == STRICT
+    assert config.hall.no_show == NoShowRule(recall_s=20, recalls=2, return_min=30, return_after=2)
+    assert config.hall.bundles == ()
+    codes = [category.code for category in config.hall.categories]
+    assert codes == ["elderly", "ill", "disabled", "pregnant"]
+    assert [category.min_age for category in config.hall.categories] == [60, None, None, None]
+    assert all(category.basis for category in config.hall.categories)
+    assert not config.hall.queue("A").sessions[0].booked_only
+
+
+def test_dispatch_day_and_green_as_a_hall_writes_them(tmp_path: Path) -> None:
+    more = f"""{HERO}min_age = 18
+proof = "证书"
+expires = "长期"
+
+{BUNDLE}queue = "A"
+
+[service]
+longest_min = 90
+
+[no_show]
+recall_s = 30
+recalls = 1
+return_min = 15
+return_after = 3
+
+[day]
+carry_over_h = 1.5
+
+[green]
+helper_s = 45
+"""
+    text = SMALL.replace("to = 17:00:00", "to = 17:00:00\nbooked_only = true") + more
+    config = load_hall(hall_with(tmp_path, text))
+    hall = config.hall
+    assert (config.carry_over_h, config.helper_s, config.longest_service_min) == (1.5, 45, 90)
+    assert hall.no_show == NoShowRule(recall_s=30, recalls=1, return_min=15, return_after=3)
+    assert hall.categories == (GreenCategory("hero", "英雄", "本厅规定", 18, "证书", "长期"),)
+    assert hall.bundles == (Bundle("shop", "开店一件事", ("a", "b"), "A"),)
+    assert hall.queue("A").sessions[0].booked_only
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ('policy = "fifo"', Fifo()),
+        ('policy = "strict"', STRICT),
+        ('policy = "alternate"', Alternate(STRICT.order, 3)),
+        ('policy = "alternate"\ngreen_in_a_row = 1', Alternate(STRICT.order, 1)),
+        ('policy = "accumulate"', Accumulate({"green": 3.0, "booked": 2.0, "ordinary": 1.0})),
+        (
+            'policy = "accumulate"\nrates = { green = 9, booked = 1, ordinary = 0.5 }',
+            Accumulate({"green": 9, "booked": 1, "ordinary": 0.5}),
+        ),
+        ("max_wait_min = 40", Aged(STRICT, 40)),
+        ('policy = "fifo"\nmax_wait_min = 40', Aged(Fifo(), 40)),
+    ],
+)
+def test_the_policy_is_the_one_of_the_file(tmp_path: Path, written: str, meant: Policy) -> None:
+    hall = load_hall(hall_with(tmp_path, f"{SMALL}\n[dispatch]\n{written}\n")).hall
+    assert hall.policy == meant
 
 
 def test_a_byte_order_mark_of_windows_editors_is_no_error(tmp_path: Path) -> None:
@@ -210,6 +283,107 @@ WRONG: list[tuple[str, tuple[str, str], tuple[str, int], str]] = [
         ("[[kiosk]]", '[[kiosk]]\nid = "K1"\nprinter = "sim:p"\n[[kiosk]]'),
         ('id = "K1"', 2),
         "K1",
+    ),
+    ("session without a word", ("from = 09", "booked_only = 1\nfrom = 09"), ("booked", 1), "bool"),
+    (
+        "longest service",
+        ("[[kiosk]]", "[service]\nlongest_min = 0\n[[kiosk]]"),
+        ("longest", 1),
+        ">=",
+    ),
+    (
+        "no such policy",
+        ("[[kiosk]]", '[dispatch]\npolicy = "vip"\n[[kiosk]]'),
+        ("policy", 1),
+        "vip",
+    ),
+    (
+        "rates without a class",
+        ("[[kiosk]]", "[dispatch]\nrates = { green = 3.0, booked = 2.0 }\n[[kiosk]]"),
+        ("rates", 1),
+        "every class needs a rate: green, booked and ordinary",
+    ),
+    (
+        "rate of an unknown class",
+        ("[[kiosk]]", "[dispatch]\nrates = { vip = 3.0 }\n[[kiosk]]"),
+        ("rates", 1),
+        "vip",
+    ),
+    (
+        "rate of nothing",
+        ("[[kiosk]]", "[dispatch]\nrates = { green = 0 }\n[[kiosk]]"),
+        ("rates", 1),
+        "> 0",
+    ),
+    (
+        "no patience",
+        ("[[kiosk]]", "[dispatch]\nmax_wait_min = 0\n[[kiosk]]"),
+        ("max_wait_min", 1),
+        ">= 1",
+    ),
+    (
+        "no green in a row",
+        ("[[kiosk]]", "[dispatch]\ngreen_in_a_row = 0\n[[kiosk]]"),
+        ("green_in_a_row", 1),
+        ">= 1",
+    ),
+    (
+        "return after fewer than none",
+        ("[[kiosk]]", "[no_show]\nrecalls = 3\nreturn_after = -1\n[[kiosk]]"),
+        ("return_after", 1),
+        ">= 0",
+    ),
+    (
+        "carry over backwards",
+        ("[[kiosk]]", "[day]\ncarry_over_h = -0.5\n[[kiosk]]"),
+        ("carry_over_h", 1),
+        ">= 0",
+    ),
+    ("helper at once", ("[[kiosk]]", "[green]\nhelper_s = 0\n[[kiosk]]"), ("helper_s", 1), ">= 1"),
+    (
+        "category without basis",
+        ("[[kiosk]]", '[[category]]\ncode = "hero"\nname = "英雄"\n[[kiosk]]'),
+        ("[[category]]", 1),
+        "basis",
+    ),
+    (
+        "category of the very old",
+        (
+            "[[kiosk]]",
+            f'{HERO}[[category]]\ncode = "old"\nname = "老"\nbasis = "x"\nmin_age = 121\n[[kiosk]]',
+        ),
+        ("min_age", 1),
+        "<= 120",
+    ),
+    (
+        "category twice",
+        ("[[kiosk]]", f"{HERO}{HERO}[[kiosk]]"),
+        ('code = "hero"', 2),
+        "category hero is named twice",
+    ),
+    (
+        "bundle twice",
+        ("[[kiosk]]", f"{BUNDLE}{BUNDLE}[[kiosk]]"),
+        ('code = "shop"', 2),
+        "bundle shop is named twice",
+    ),
+    (
+        "bundle to green",
+        ("[[kiosk]]", f'{BUNDLE}queue = "G"\n[[kiosk]]'),
+        ('queue = "G"', 1),
+        "no bundle can go there",
+    ),
+    (
+        "bundle nowhere",
+        ("[[kiosk]]", f'{BUNDLE}queue = "Q"\n[[kiosk]]'),
+        ('queue = "Q"', 1),
+        "there is no [[queue]] Q",
+    ),
+    (
+        "bundle of nothing",
+        ("[[kiosk]]", BUNDLE.replace('["a", "b"]', "[]") + "[[kiosk]]"),
+        ("items", 1),
+        ">= 1",
     ),
     ("name too long", ('name = "小厅"', f'name = "{"厅" * 25}"'), ("厅厅", 1), "24"),
 ]

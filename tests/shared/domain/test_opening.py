@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from shared.domain.hall import Session
-from shared.domain.opening import Closed, Full, Open, opening, when_words
+from shared.domain.opening import BookedOnly, Closed, Full, Open, opening, when_words
 from tests.support.halls import ZONE
 
 WORKDAYS = frozenset({1, 2, 3, 4, 5})
@@ -114,3 +114,21 @@ def test_the_next_opening_is_true_and_nothing_opens_before_it(
 )
 def test_an_opening_is_told_as_people_say_it(moment: datetime, words: str) -> None:
     assert when_words(moment, at(23, 12)) == words
+
+
+BOOKED = Session(WORKDAYS, time(9), time(12), booked_only=True)
+
+
+def test_a_session_for_appointments_is_for_those_alone() -> None:
+    assert opening([BOOKED, AFTERNOON], at(23, 10), 0) == BookedOnly(at(23, 13, 30))
+    assert opening([BOOKED], at(23, 10), 0) == BookedOnly(None)
+    assert opening([BOOKED, AFTERNOON], at(23, 10), 0, booked=True) == Open(at(23, 12))
+    assert opening([BOOKED, AFTERNOON], at(23, 12, 30), 0) == Closed(at(23, 13, 30))
+    assert opening([BOOKED], at(23, 8), 0, booked=True) == Closed(at(23, 9))
+
+
+def test_of_sessions_at_the_same_time_one_that_takes_people_in_counts() -> None:
+    capped = Session(WORKDAYS, time(9), time(12), daily_cap=2)
+    for sessions in ([BOOKED, MORNING], [MORNING, BOOKED], [capped, MORNING]):
+        assert opening(sessions, at(23, 10), 2) == Open(at(23, 12))
+    assert opening([BOOKED, capped], at(23, 10), 2) == Full(2, at(24, 9))

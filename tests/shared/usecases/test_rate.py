@@ -30,9 +30,9 @@ def score_at(hall: SampleHall, window: int = 3) -> int | None:
 
 
 def not_rated(hall: SampleHall, code: int, why: str) -> None:
-    facts = len(hall.events())
+    before = len(hall.events())
     assert press_pad(hall.ctx, 3, code) == NotRated(why)
-    assert hall.events()[facts:] == [PadPressed(3, code, why)]
+    assert hall.events()[before:] == [PadPressed(3, code, why)]
 
 
 @pytest.mark.parametrize(("code", "score"), [(0, 5), (1, 4), (2, 3), (3, 2), (4, 1)])
