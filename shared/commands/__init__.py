@@ -1,8 +1,8 @@
-"""The commands of the hall itself: init, catalog, window, doctor, demo, simulate."""
+"""The commands of the hall itself: init, catalog, window, audit, doctor, demo, simulate."""
 
 import typer
 
-from shared.commands import catalog, demo, doctor, init, simulate, window
+from shared.commands import audit, catalog, demo, doctor, init, simulate, window
 
 
 def register(app: typer.Typer) -> None:
@@ -13,3 +13,4 @@ def register(app: typer.Typer) -> None:
     app.command("simulate")(simulate.simulate)
     app.add_typer(catalog.group)
     app.add_typer(window.group)
+    app.add_typer(audit.group)

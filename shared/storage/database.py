@@ -61,11 +61,17 @@ class Database:
         `groups` are the dispatch groups it may change, None the hall as a whole. An embedded
         database has one writer at a time anyway.
         """
+        with self.aside() as connection:
+            if not self.is_sqlite:
+                _lock(connection, groups)
+            yield connection
+
+    @contextmanager
+    def aside(self) -> Iterator[Connection]:
+        """One transaction that changes nothing of the hall; on a server it holds nobody up."""
         with self.translated(), self.engine.connect() as plain:
             connection = plain.execution_options(hall_write=True)
             with connection.begin():
-                if not self.is_sqlite:
-                    _lock(connection, groups)
                 yield connection
 
     @contextmanager

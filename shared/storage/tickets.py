@@ -129,7 +129,7 @@ _CARRIED = select(*_COLUMNS).where(
     _T.line_day == bindparam("b_day"),
     _T.prefix == bindparam("b_prefix"),
     _T.number == bindparam("b_number"),
-    _T.business_day < bindparam("b_day"),
+    _T.business_day != bindparam("b_day"),
 )
 _MOVE = update(TicketRow).where(_T.id == bindparam("b_id"), _T.state == bindparam("b_before"))
 
@@ -160,7 +160,7 @@ def find(tx: Connection, hall: str, day: date, number: TicketNumber) -> Ticket:
 
 
 def carried_over(tx: Connection, day: date, number: TicketNumber) -> Ticket | None:
-    """Return the ticket of an earlier day that bears this number in today's line, if any."""
+    """Return the ticket of another day that bears this number in today's line, if any."""
     key = {"b_day": day, "b_prefix": number.prefix, "b_number": number.count}
     row = tx.execute(_CARRIED, key).one_or_none()
     return None if row is None else _ticket(row)

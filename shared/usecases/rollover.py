@@ -31,6 +31,8 @@ def begin_day(tx: Transaction, now: datetime, carry_over_h: float) -> None:
         else:
             tickets.move(tx, ticket.standing, TicketState.VOID, now)
             alerts.drop(tx, ticket.id, now)
-            voided = TicketVoided(number, ticket.queue, DAY_END, HALL, from_line=in_line)
+            voided = TicketVoided(
+                number, ticket.queue, DAY_END, HALL, from_line=in_line, from_day=from_day
+            )
             facts.append(tx, now, day, voided)
     days.begin(tx, day, now, carried)
