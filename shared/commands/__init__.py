@@ -4,6 +4,7 @@ import typer
 
 from shared.commands import (
     alert,
+    audit,
     backup,
     catalog,
     day,
@@ -26,5 +27,5 @@ def register(app: typer.Typer) -> None:
     app.command("demo")(demo.demo)
     app.command("doctor")(doctor.doctor)
     app.command("simulate")(simulate.simulate)
-    for part in (catalog, day, queue, ticket, green, alert, window):
+    for part in (catalog, day, queue, ticket, green, alert, window, audit):
         app.add_typer(part.group)

@@ -65,9 +65,15 @@ class Database:
         `groups` are the dispatch groups it may change, None the hall as a whole. An embedded
         database has one writer at a time anyway.
         """
-        with self.translated(), self._writing.begin() as connection:
-            if connection.dialect.name != "sqlite":
+        with self.aside() as connection:
+            if not self.is_sqlite:
                 _lock(connection, groups)
+            yield connection
+
+    @contextmanager
+    def aside(self) -> Iterator[Connection]:
+        """One transaction that changes nothing of the hall; on a server it holds nobody up."""
+        with self.translated(), self._writing.begin() as connection:
             yield connection
 
     def hold(self, connection: Connection, groups: Collection[int]) -> None:

@@ -10,7 +10,9 @@ from shared.storage.orm import DayRow
 from shared.storage.prepared import Prepared
 
 _D = DayRow
-_SELECT = select(_D.business_day, _D.began_at, _D.closed_at, _D.closed_queues, _D.carried)
+_SELECT = select(
+    _D.business_day, _D.began_at, _D.first_fact, _D.closed_at, _D.closed_queues, _D.carried
+)
 _NEWEST = Prepared(_SELECT.order_by(_D.business_day.desc()).limit(1))
 _CHANGE = update(DayRow).where(_D.business_day == bindparam("b_day"))
 
@@ -23,6 +25,7 @@ class Day:
 
     day: date
     began_at: datetime
+    first_fact: int
     closed_at: datetime | None
     closed_queues: dict[str, str]
     carried: int
@@ -33,7 +36,7 @@ def newest(tx: Connection) -> Day | None:
     return _day(_NEWEST.one(tx))
 
 
-def begin(tx: Connection, day: date, at: datetime, carried: int) -> None:
+def begin(tx: Connection, day: date, at: datetime, first_fact: int, carried: int) -> None:
     """Begin a day, or go on with it; a later one had begun by mistake and is forgotten."""
     tx.execute(delete(DayRow).where(_D.business_day > day))
     more = _CHANGE.values(carried=_D.carried + bindparam("b_carried"))
@@ -42,6 +45,7 @@ def begin(tx: Connection, day: date, at: datetime, carried: int) -> None:
     values: dict[str, Any] = {
         "business_day": day,
         "began_at": at,
+        "first_fact": first_fact,
         "closed_at": None,
         "closed_queues": {},
         "carried": carried,
@@ -57,4 +61,11 @@ def change(tx: Connection, day: date, **columns: Any) -> None:
 def _day(row: Any) -> Day | None:
     if row is None:
         return None
-    return Day(row.business_day, row.began_at, row.closed_at, dict(row.closed_queues), row.carried)
+    return Day(
+        row.business_day,
+        row.began_at,
+        row.first_fact,
+        row.closed_at,
+        dict(row.closed_queues),
+        row.carried,
+    )

@@ -209,7 +209,7 @@ class ErrandRow(Base):
 
 
 class DayRow(Base):
-    """A business day that has begun. `closed_queues`: letter → why it takes nobody in today;
+    """A business day that began with `first_fact`. `closed_queues`: letter → why it takes nobody in today;
     `carried`: how many tickets of earlier days stand in its lines.
     """
 
@@ -217,6 +217,7 @@ class DayRow(Base):
     business_day: Mapped[date] = mapped_column(primary_key=True)
     began_at: Mapped[datetime]
     closed_at: Mapped[datetime | None]
+    first_fact: Mapped[int]
     closed_queues: Mapped[dict[str, Any]]
     carried: Mapped[int]
 

@@ -84,7 +84,7 @@ def test_who_joins_later_hears_only_what_came_after(hall: SampleHall) -> None:
     finally:
         follower.feed.stop()
     assert [fact.event for fact in heard] == [
-        TicketCalled("C001", "C", "ordinary", 3, "first_come")
+        TicketCalled("C001", "C", "ordinary", 3, "first_come", serving=True)
     ]
     assert follower.facts.empty()
 
