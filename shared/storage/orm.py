@@ -209,8 +209,8 @@ class ErrandRow(Base):
 
 
 class DayRow(Base):
-    """A business day that began with `first_fact`. `closed_queues`: letter → why it takes nobody in today;
-    `carried`: how many tickets of earlier days stand in its lines.
+    """A business day that began with `first_fact`. `closed_queues`: letter → why it takes nobody
+    in today; `carried`: how many tickets of earlier days stand in its lines.
     """
 
     __tablename__ = "day"
