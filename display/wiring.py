@@ -18,6 +18,7 @@ from display.windows.port import PortWorker
 from shared.config import HallConfig, load_hall
 from shared.doctor import Bad, Check, Fine, Result, Warn
 from shared.domain.errors import HallError
+from shared.duty import Duty
 from shared.log import logger, serve_log
 from shared.sealing import Sealer
 from shared.usecases.context import Context, open_hall
@@ -62,14 +63,16 @@ def run_windows(folder: Path) -> None:
     """Drive the windows until the process is told to stop."""
     serve_log()
     ctx = open_hall(folder)
-    windows, sealer = Windows(ctx), Sealer(ctx)
+    windows, sealer, duty = Windows(ctx), Sealer(ctx), Duty(ctx)
     stop = threading.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda *_: stop.set())
     windows.start()
     sealer.start()
+    duty.start()
     logger.info("the windows are served; stop with Ctrl+C")
     stop.wait()
+    duty.stop()
     sealer.stop()
     windows.stop()
 

@@ -13,6 +13,7 @@ from shared.commands import (
     green,
     init,
     queue,
+    report,
     simulate,
     ticket,
     window,
@@ -27,5 +28,5 @@ def register(app: typer.Typer) -> None:
     app.command("demo")(demo.demo)
     app.command("doctor")(doctor.doctor)
     app.command("simulate")(simulate.simulate)
-    for part in (catalog, day, queue, ticket, green, alert, window, audit):
+    for part in (catalog, day, queue, ticket, green, alert, window, report, audit):
         app.add_typer(part.group)

@@ -17,7 +17,7 @@ from shared.commands.options import (
 from shared.domain.ticket import TicketNumber
 
 if TYPE_CHECKING:
-    from datetime import tzinfo
+    from datetime import datetime, tzinfo
 
     from shared.usecases.queries import ShownTicket
 
@@ -43,6 +43,36 @@ def show_(number: NumberArgument, hall: HallOption = None, as_json: JsonOption =
     if len(shown.visit) > 1:
         lines += [f"  {'✓' if e.done else '·'} {e.queue} {e.name}" for e in shown.visit]
     show(data, "\n".join(lines), as_json)
+
+
+@group.command("why")
+def why(number: NumberArgument, hall: HallOption = None, as_json: JsonOption = False) -> None:
+    """Explain from the log why a ticket was called, or has not been yet."""
+    from dataclasses import asdict
+
+    from shared.usecases.explain import explain
+
+    ctx = context(hall)
+    told = explain(ctx, TicketNumber.parse(number))
+    zone = ctx.clock().tzinfo
+    lines = [
+        f"{told.number} ({told.ticket_class}) in line {told.queue} since {_at(told.since, zone)}"
+    ]
+    for other in told.others:
+        came = "had come earlier" if other.earlier else f"came later, but {other.rule}"
+        lines.append(f"  {_at(other.at, zone)} window {other.window} called {other.number}: {came}")
+    if told.called_at is None:
+        lines.append("  it has not been called yet")
+    else:
+        over = f", over {', '.join(told.over)}" if told.over else ""
+        lines.append(
+            f"  {_at(told.called_at, zone)} window {told.window} called it: {told.rule}{over}"
+        )
+    show(asdict(told), "\n".join(lines), as_json)
+
+
+def _at(moment: "datetime", zone: "tzinfo | None") -> str:
+    return f"{moment.astimezone(zone):%H:%M:%S}"
 
 
 def _data(shown: "ShownTicket", zone: "tzinfo | None") -> dict[str, Any]:

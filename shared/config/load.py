@@ -175,6 +175,7 @@ def _hall(file: HallFile) -> Hall:
             file.no_show.recalls,
             file.no_show.return_min,
             file.no_show.return_after,
+            file.no_show.automatic,
         ),
     )
 

@@ -52,6 +52,7 @@ class NoShowToml(Struct, forbid_unknown_fields=True, frozen=True):
     recalls: Annotated[int, Meta(ge=0)] = 2
     return_min: Annotated[int, Meta(ge=0)] = 30
     return_after: Annotated[int, Meta(ge=0)] = 2
+    automatic: bool = False
 
 
 class DayToml(Struct, forbid_unknown_fields=True, frozen=True):

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from enum import Enum
 
 from shared.domain.errors import Refused
 
@@ -12,14 +13,32 @@ SPACING = 2**20
 
 @dataclass(frozen=True)
 class NoShowRule:
-    """Recall every `recall_s` seconds, `recalls` times; return within `return_min` minutes, after
-    `return_after` others (*ours*).
+    """Recall every `recall_s` seconds, `recalls` times, then it is a no-show; return within
+    `return_min` minutes, after `return_after` others (*ours*).
+
+    `automatic`: the hall recalls and gives up by itself whoever was called and not started.
     """
 
     recall_s: int = 20
     recalls: int = 2
     return_min: int = 30
     return_after: int = 2
+    automatic: bool = False
+
+
+class Chase(Enum):
+    """What is due for somebody who was called and has not come."""
+
+    NOTHING = "nothing"
+    RECALL = "recall"
+    GIVE_UP = "give_up"
+
+
+def due(rule: NoShowRule, last_call: datetime, calls: int, now: datetime) -> Chase:
+    """Tell what is due after `calls` calls, the last one at `last_call`."""
+    if now - last_call < timedelta(seconds=rule.recall_s):
+        return Chase.NOTHING
+    return Chase.RECALL if calls <= rule.recalls else Chase.GIVE_UP
 
 
 def may_return(rule: NoShowRule, missed_at: datetime, now: datetime, number: str) -> None:

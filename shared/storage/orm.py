@@ -281,6 +281,7 @@ class ServiceRow(Base):
     window_number: Mapped[int]
     business_day: Mapped[date]
     called_at: Mapped[datetime]
+    recalled_at: Mapped[datetime | None]
     calls: Mapped[int]
     started_at: Mapped[datetime | None]
     ended_at: Mapped[datetime | None]

@@ -32,6 +32,7 @@ class Service:
     item: str | None
     item_name: str | None
     called_at: datetime
+    recalled_at: datetime | None
     calls: int
     started_at: datetime | None
     outcome: TicketState | None
@@ -68,6 +69,7 @@ _SELECT = (
         _T.item,
         _T.item_name,
         _S.called_at,
+        _S.recalled_at,
         _S.calls,
         _S.started_at,
         _S.ended_at,
@@ -209,6 +211,7 @@ def _service(row: Row[*tuple[Any, ...]]) -> Service:
         item=row.item,
         item_name=row.item_name,
         called_at=row.called_at,
+        recalled_at=row.recalled_at,
         calls=row.calls,
         started_at=row.started_at,
         outcome=TicketState(row.outcome) if row.outcome else None,

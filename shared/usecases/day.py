@@ -15,6 +15,16 @@ from shared.usecases.rollover import DAY_END
 from shared.usecases.unit import hall_unit
 
 
+def ensure_day(ctx: Context) -> None:
+    """Begin the business day if its time has come and nobody else has begun it."""
+    with ctx.database.read() as tx:
+        newest = days.newest(tx)
+        if newest is not None and newest.day == ctx.today(tx):
+            return
+    with hall_unit(ctx):
+        pass
+
+
 def close_day(ctx: Context, by: str, *, void_left: bool = False) -> list[TicketNumber]:
     """Give out no more numbers today; returns who still waits.
 

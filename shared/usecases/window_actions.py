@@ -29,7 +29,7 @@ def recall(ctx: Context, window: int) -> Service:
     with unit(ctx, windows=[window]) as work:
         current = _current(work, window)
         after(Action.RECALL, current.state, ctx.hall.start, str(current.number))
-        services.change(work.tx, current.id, calls=current.calls + 1)
+        services.change(work.tx, current.id, calls=current.calls + 1, recalled_at=work.now)
         work.tell(
             TicketCalled(
                 str(current.number),

@@ -76,6 +76,7 @@ def service(number: str, window: int, outcome: TicketState | None = None) -> Ser
         item=None,
         item_name=None,
         called_at=NOW,
+        recalled_at=None,
         calls=1,
         started_at=None,
         outcome=outcome,

@@ -59,6 +59,7 @@ def _tickets() -> None:
 
 
 def _tables() -> None:
+    op.add_column("service", sa.Column("recalled_at", sa.DateTime(timezone=True)))
     op.create_table(
         "line",
         sa.Column("line_day", sa.Date(), nullable=False),
