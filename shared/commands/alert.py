@@ -63,7 +63,7 @@ def take(
     from shared.usecases.helpers import take_alert
 
     actor = who(by)
-    found = take_alert(context(hall), whole_number(alert, "alert id"), actor)
+    found = take_alert(context(hall), whole_number(alert, "number of an alert"), actor)
     data = {"id": found.id, "number": str(found.number), "action": "taken", "by": actor}
     show(data, f"{actor} is on the way to {found.number}", as_json)
 
@@ -76,6 +76,6 @@ def meet(
     from shared.usecases import helpers
 
     actor = who(by)
-    found = helpers.meet(context(hall), whole_number(alert, "alert id"), actor)
+    found = helpers.meet(context(hall), whole_number(alert, "number of an alert"), actor)
     data = {"id": found.id, "number": str(found.number), "action": "met", "by": actor}
     show(data, f"{actor} is with {found.number}", as_json)

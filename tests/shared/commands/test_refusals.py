@@ -50,6 +50,49 @@ def refused(done: Outcome, code: int, words: str) -> None:
         (("window", "transfer", 3), BAD_INPUT, "one place"),
         (("window", "transfer", 3, "--to-queue", "Z"), BAD_INPUT, "there is no queue Z"),
         (("window", "transfer", 3, "--to-queue", "C"), REFUSED, "has called nobody"),
+        (
+            ("ticket", "issue", "--service", COMPANY, "--service", "?"),
+            BAD_INPUT,
+            "there is no service “?”",
+        ),
+        (
+            ("ticket", "issue", "--service", COMPANY, "--at", "25:00"),
+            BAD_INPUT,
+            "is not a time of day",
+        ),
+        (("ticket", "issue", "--service", COMPANY, "--at", ""), BAD_INPUT, "is not a time of day"),
+        (("ticket", "issue", "--green", "--at", "10:00"), BAD_INPUT, "waits for no appointment"),
+        (("ticket", "issue", "--green", "--category", "vip"), BAD_INPUT, "no green category vip"),
+        (
+            ("ticket", "issue", "--service", COMPANY, "--category", "ill"),
+            BAD_INPUT,
+            "a category is for the green channel",
+        ),
+        (("ticket", "issue", "--green", "--by", " "), BAD_INPUT, "nobody was named"),
+        (("ticket", "return", "C001"), BAD_INPUT, "was not given out"),
+        (("ticket", "return", "?"), BAD_INPUT, "is not a ticket number"),
+        (("ticket", "abandon", "C001"), BAD_INPUT, "was not given out"),
+        (("ticket", "void", "C001", "--reason", "x"), BAD_INPUT, "was not given out"),
+        (("ticket", "void", "C001", "--reason", " "), BAD_INPUT, "no reason was given"),
+        (("green", "grant", "C001", "--category", "ill"), BAD_INPUT, "was not given out"),
+        (("green", "grant", "C001", "--category", "vip"), BAD_INPUT, "no green category vip"),
+        (("green", "revoke", "G001", "--reason", "mistake"), BAD_INPUT, "was not given out"),
+        (("green", "revoke", "G001", "--reason", "lie"), BAD_INPUT, "is not a reason to revoke"),
+        (
+            ("green", "revoke", "G001", "--reason", "mistake", "--queue", "G"),
+            REFUSED,
+            "queue G is green alone",
+        ),
+        (("green", "open", "--service", "?"), BAD_INPUT, "there is no service"),
+        (("green", "open", "--category", "vip"), BAD_INPUT, "no green category vip"),
+        (("alert", "take", 1), BAD_INPUT, "there is no alert 1"),
+        (("alert", "meet", "one"), BAD_INPUT, "is not a number of an alert"),
+        (("queue", "close", "Z", "--reason", "x"), BAD_INPUT, "there is no queue Z"),
+        (("queue", "close", "C", "--reason", ""), BAD_INPUT, "no reason was given"),
+        (("queue", "open", "Z"), BAD_INPUT, "there is no queue Z"),
+        (("queue", "open", "C"), REFUSED, "queue C is not closed"),
+        (("day", "reopen"), REFUSED, "the day is not closed"),
+        (("day", "close", "--by", ""), BAD_INPUT, "nobody was named"),
         (("catalog", "import", "/nowhere.csv"), BAD_INPUT, "/nowhere.csv"),
     ],
     ids=str,
@@ -186,7 +229,19 @@ def test_a_slip_on_paper_ends_well(at: HallCommand, tmp_path: Path) -> None:
     assert b"G001" in (tmp_path / "slip.bin").read_bytes()
 
 
-@pytest.mark.parametrize("words", [("window", "fly", 3), ("ticket", "issue", "--gren"), ("nope",)])
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("window", "fly", 3),
+        ("ticket", "issue", "--gren"),
+        ("ticket", "void", "C001"),
+        ("green", "grant", "C001"),
+        ("green", "revoke", "G001"),
+        ("queue", "close", "C"),
+        ("alert", "take"),
+        ("nope",),
+    ],
+)
 def test_words_that_are_no_command_say_where_help_is(
     run: HallCommand, words: tuple[object, ...]
 ) -> None:

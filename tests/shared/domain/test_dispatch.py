@@ -5,6 +5,7 @@ from hypothesis import strategies as st
 
 from shared.domain.dispatch import Choice, Head, choose
 from shared.domain.hall import CallOrder, Window
+from shared.domain.policy import Fifo
 from shared.domain.ticket import TicketClass
 
 GREEN, BOOKED, ORDINARY = TicketClass.GREEN, TicketClass.BOOKED, TicketClass.ORDINARY
@@ -62,6 +63,16 @@ def test_whoever_was_sent_to_this_window_goes_first_within_the_class() -> None:
 def test_green_goes_before_an_ordinary_ticket_sent_to_this_window() -> None:
     heads = [head(1, 1, window=5), head(2, 9, "G", GREEN)]
     assert chosen(choose(WINDOW, heads)) == (2, "green_first")
+
+
+def test_first_come_does_not_depend_on_whose_head_is_read_first() -> None:
+    heads = [
+        Head(1, "E", BOOKED, place=9, since=1.0),
+        Head(2, "E", ORDINARY, place=5, since=5.0),
+        Head(3, "F", GREEN, place=7, since=7.0),
+    ]
+    for order in (heads, heads[::-1]):
+        assert chosen(choose(WINDOW, order, Fifo())) == (2, "first_come")
 
 
 RANK: dict[str, int] = {GREEN: 0, BOOKED: 1, ORDINARY: 2}
