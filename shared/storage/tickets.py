@@ -183,7 +183,8 @@ def move(
         state=state,
         **{name: columns[name] for name in _LINE_COLUMNS if name in columns},
     )
-    if standing.in_line and moved.in_line and standing.line == moved.line:
+    before, now = (standing.line_day, standing.line), (moved.line_day, moved.line)
+    if standing.in_line and moved.in_line and before == now:
         return
     if standing.in_line:
         lines.change(tx, standing.line_day, standing.line, -1, at)
