@@ -1,8 +1,14 @@
 """Whatever is changed behind the program's back shows."""
 
+import json
+
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from sqlalchemy import select
 
 from shared.domain.seal import START
+from shared.storage.orm import FactRow
 from shared.usecases.audit import head, seal_batch, verify
 from shared.usecases.window_actions import recall, start
 from tests.support.halls import SampleHall
@@ -105,6 +111,10 @@ def test_a_changed_past_breaks_the_chain(past: SampleHall) -> None:
 NO_DATA_IN_A_FILE: list[Case] = [
     ("UPDATE fact SET payload = 'no json' WHERE id = 9", "seal 2, 8–14: fact 9 cannot be read"),
     ("UPDATE fact SET at = 'yesterday' WHERE id = 9", "seal 2, 8–14: fact 9 cannot be read"),
+    (
+        "UPDATE fact SET payload = CAST(x'ff' AS TEXT) WHERE id = 9",
+        "seal 2, 8–14: fact 9 cannot be read",
+    ),
     ("UPDATE fact SET kind = x'00' WHERE id = 9", "seal 2, 8–14: fact 9 cannot be read"),
     ("UPDATE seal SET at = 'yesterday' WHERE id = 2", "seal 2, 8–7: seal 2 cannot be read"),
     ("UPDATE seal SET facts = 'many' WHERE id = 2", "seal 2, 8–7: seal 2 cannot be read"),
@@ -260,3 +270,28 @@ def test_a_digest_after_the_break_is_no_anchor(past: SampleHall) -> None:
     noted = head(past.ctx).end.digest
     tamper(past, "UPDATE fact SET kind = 'Harmless' WHERE id = 11")
     assert verify(past.ctx, noted).anchored is False
+
+
+ANYTHING = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.sampled_from(["C001", "C007", "done", "", "C"]),
+    lambda inner: st.lists(inner, max_size=2),
+    max_leaves=3,
+)
+
+
+@settings(
+    max_examples=60,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
+@given(fact=st.integers(1, 25), chosen=st.integers(0, 10), value=ANYTHING)
+def test_no_payload_stops_the_verification(
+    past: SampleHall, fact: int, chosen: int, value: object
+) -> None:
+    with past.ctx.database.read() as tx:
+        payload = tx.execute(select(FactRow.payload).where(FactRow.id == fact)).scalar_one()
+    names = list(payload)
+    name = names[chosen % len(names)]
+    changed = json.dumps({**payload, name: value})
+    with tampered(past, f"UPDATE fact SET payload = '{changed}' WHERE id = {fact}"):
+        assert verify(past.ctx).whole == (json.dumps(payload[name]) == json.dumps(value))
