@@ -39,7 +39,12 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         items[:] = [item for item in items if item not in full]
 
 
-ON_BOTH = ("shared/storage", "shared/usecases", "shared/test_feed.py")
+ON_BOTH = (
+    "shared/storage",
+    "shared/usecases",
+    "shared/test_feed.py",
+    "shared/test_sealing.py",
+)
 """What is tested on every database we support; all else needs a hall, whatever keeps it."""
 
 

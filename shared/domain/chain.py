@@ -86,4 +86,4 @@ def _why(made: Seal, seal: Seal) -> str:
         return f"{seal.facts} facts were sealed, {made.facts} are there"
     if made.last_fact != seal.last_fact:
         return f"its last fact was {seal.last_fact}, now it is {made.last_fact}"
-    return "what was sealed is not what is there: a fact, the seal or the one before was changed"
+    return "what was sealed is not what is there: a fact or a seal was changed"

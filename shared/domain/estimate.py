@@ -83,7 +83,7 @@ class Flow:
         """Arrivals per minute: unbiased from the tenth minute on, low before (one early bird is
         no rush).
         """
-        remembered = MEMORY_MIN * (1 - exp(-max(now_min, self.at_min) / MEMORY_MIN))
+        remembered = MEMORY_MIN * (1 - exp(-max(now_min, self.at_min, 0.0) / MEMORY_MIN))
         return self._decayed(now_min) / max(remembered, _FIRST_MIN)
 
     def _decayed(self, now_min: float) -> float:

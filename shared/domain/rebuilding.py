@@ -66,20 +66,20 @@ class Rebuilding:
             raise Contradiction(f"window {window} did not serve {number}")
         return ticket
 
-    def draw(self, day: date, text: str) -> None:
+    def draw(self, day: date, number: TicketNumber) -> None:
         """A number was drawn: the next of its prefix."""
-        number = TicketNumber.parse(text)
         last = self.numbers.get((day, number.prefix), 0)
         self.numbers[day, number.prefix] = number.count
         if number.count != last + 1:
             before = TicketNumber(number.prefix, last) if last else "no number"
-            raise Contradiction(f"{text} follows {before}: what happened between is missing")
+            raise Contradiction(f"{number} follows {before}: what happened between is missing")
 
     def issue(self, ticket: Rebuilt) -> None:
         """A ticket was given out."""
+        number = TicketNumber.parse(ticket.number)
         self.opening(ticket.day)
         self.tickets[ticket.day, ticket.number] = ticket
-        self.draw(ticket.day, ticket.number)
+        self.draw(ticket.day, number)
 
     def call(self, ticket: Rebuilt, window: int, states: tuple[str, ...]) -> None:
         """A ticket came to a window."""

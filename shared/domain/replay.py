@@ -1,13 +1,17 @@
 """Facts replayed: each takes the rebuilt hall one step further."""
 
 from datetime import date, datetime
-from functools import singledispatch
+from functools import cache, singledispatch
+from types import UnionType
+from typing import get_args, get_origin, get_type_hints
 
 from shared.domain.coming_back import SPACING
+from shared.domain.errors import BadInput
 from shared.domain.events import (
     DayBegan,
     DayClosed,
     DayReopened,
+    Event,
     GreenGranted,
     GreenRevoked,
     NumberSkipped,
@@ -27,7 +31,7 @@ from shared.domain.events import (
 from shared.domain.rebuilding import Contradiction, Rebuilding
 from shared.domain.rebuilt import Rebuilt
 from shared.domain.seal import RawFact
-from shared.domain.ticket import AT_WINDOW, TicketClass, TicketState
+from shared.domain.ticket import AT_WINDOW, TicketClass, TicketNumber, TicketState
 
 
 class Replay:
@@ -48,12 +52,31 @@ class Replay:
             event = from_payload(fact.kind, fact.payload)
             if event is None:
                 self.unknown += 1
-            else:
-                _step(event, fact, self.hall)
+                return
+            _check(event)
+            _step(event, fact, self.hall)
         except Contradiction as error:
             self.oddities.append(f"fact {fact.id} ({fact.kind}): {error}")
-        except (TypeError, ValueError, AttributeError) as error:
+        except (TypeError, ValueError, AttributeError, BadInput) as error:
             self.oddities.append(f"fact {fact.id} ({fact.kind}) cannot be understood: {error}")
+
+
+def _check(event: Event) -> None:
+    """TypeError when a value is of another kind than its field: payloads are whatever is stored."""
+    kind: type[object] = type(event)
+    for name, kinds in _kinds(kind):
+        value = getattr(event, name)
+        if not isinstance(value, kinds):
+            raise TypeError(f"{name} cannot be {value!r}")
+
+
+@cache
+def _kinds(event: type[object]) -> tuple[tuple[str, tuple[type, ...]], ...]:
+    found = []
+    for name, hint in get_type_hints(event).items():
+        hints = get_args(hint) if isinstance(hint, UnionType) else (hint,)
+        found.append((name, tuple(get_origin(one) or one for one in hints)))
+    return tuple(found)
 
 
 @singledispatch
@@ -140,7 +163,7 @@ def _(event: TicketCarried, fact: RawFact, hall: Rebuilding) -> None:
 
 @_step.register
 def _(event: NumberSkipped, fact: RawFact, hall: Rebuilding) -> None:
-    hall.draw(fact.day, event.number)
+    hall.draw(fact.day, TicketNumber.parse(event.number))
 
 
 @_step.register

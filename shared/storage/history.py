@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from typing import Any, TypeGuard
 
-from sqlalchemy import Connection, Row, Select, func, select
+from sqlalchemy import Connection, func, select
 
 from shared.domain.seal import RawFact, Seal, Unreadable
 from shared.storage.orm import FactRow, SealRow
-from shared.storage.readable import read
+from shared.storage.readable import AnyRow, AnySelect, read
 
 PAGE = 1000
 _F = FactRow
@@ -40,7 +40,7 @@ def count(tx: Connection, after: int | None) -> int:
     return tx.scalar(counted if after is None else counted.where(_F.id > after)) or 0
 
 
-def _holds(row: Any, kind: type, *columns: str) -> TypeGuard[Row[*tuple[Any, ...]]]:
+def _holds(row: Any, kind: type, *columns: str) -> TypeGuard[AnyRow]:
     """Whether these columns hold such data: SQLite keeps whatever somebody puts there."""
     if isinstance(row, Unreadable):
         return False
@@ -48,8 +48,8 @@ def _holds(row: Any, kind: type, *columns: str) -> TypeGuard[Row[*tuple[Any, ...
 
 
 def pages(
-    tx: Connection, statement: Select[*tuple[Any, ...]], key: Any, after: int | None = None
-) -> Iterator[Row[*tuple[Any, ...]] | Unreadable]:
+    tx: Connection, statement: AnySelect, key: Any, after: int | None = None
+) -> Iterator[AnyRow | Unreadable]:
     """Yield the rows of a statement by growing `key`, from after `after` (None: all)."""
     while True:
         page = statement if after is None else statement.where(key > after)

@@ -11,6 +11,8 @@ import pytest
 from PySide6.QtGui import QImage
 
 from devices.transport import TcpListener
+from shared.usecases.audit import verify
+from shared.usecases.context import open_hall
 from tests.kiosk.decoder import decode
 from tests.support.halls import ROOT, rewrite
 
@@ -98,6 +100,11 @@ def test_a_visit_is_seen_to_happen(tmp_path: Path) -> None:
     assert "办理事项：公司设立登记" in ticket.lines
     assert ticket.code.startswith("HC1:")
     assert ticket.cut
+    ctx = open_hall(tmp_path / "hall")
+    past = verify(ctx)
+    ctx.database.dispose()
+    assert past.whole, past
+    assert past.seals, "the hub sealed nothing"
 
 
 def test_a_step_that_cannot_happen_is_no_success(hall_folder: Path, tmp_path: Path) -> None:

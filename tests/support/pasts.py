@@ -1,5 +1,9 @@
 """A hall with a past: a bit of everything, sealed, and how to tamper with it."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager, nullcontext
+
+import pytest
 from sqlalchemy import text
 
 from shared.domain.rating import RatingSource, Score
@@ -38,6 +42,22 @@ def tamper(hall: SampleHall, *statements: str) -> None:
     with hall.ctx.database.aside() as tx:
         for statement in statements:
             tx.execute(text(statement.replace(":", r"\:")))
+
+
+@contextmanager
+def tampered(hall: SampleHall, *statements: str) -> Iterator[None]:
+    """Change the database, let this thread see it, and take everything back."""
+    database = hall.ctx.database
+    with (
+        database.engine.connect() as tx,
+        tx.begin() as change,
+        pytest.MonkeyPatch.context() as patch,
+    ):
+        for statement in statements:
+            tx.execute(text(statement.replace(":", r"\:")))
+        patch.setattr(database, "read", lambda: nullcontext(tx))
+        yield
+        change.rollback()
 
 
 def found(audit: Audit) -> str:

@@ -124,3 +124,8 @@ def test_a_clock_set_back_makes_no_rush() -> None:
     flow = Flow().arrived(60)
     assert flow.arrived(30).at_min == 60
     assert flow.rate(30) <= flow.rate(60)
+
+
+def test_a_clock_that_lost_its_time_leaves_the_flow_finite() -> None:
+    decades_before = -50 * 365 * 24 * 60.0
+    assert Flow(3, decades_before).rate(decades_before) == pytest.approx(3 / 10)
