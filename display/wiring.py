@@ -19,6 +19,7 @@ from shared.config import HallConfig, load_hall
 from shared.doctor import Bad, Check, Fine, Result, Warn
 from shared.domain.errors import HallError
 from shared.log import logger, serve_log
+from shared.sealing import Sealer
 from shared.usecases.context import Context, open_hall
 
 
@@ -60,13 +61,16 @@ class Windows:
 def run_windows(folder: Path) -> None:
     """Drive the windows until the process is told to stop."""
     serve_log()
-    windows = Windows(open_hall(folder))
+    ctx = open_hall(folder)
+    windows, sealer = Windows(ctx), Sealer(ctx)
     stop = threading.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda *_: stop.set())
     windows.start()
+    sealer.start()
     logger.info("the windows are served; stop with Ctrl+C")
     stop.wait()
+    sealer.stop()
     windows.stop()
 
 

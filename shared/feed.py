@@ -84,7 +84,9 @@ class Feed:
                 newest = facts.last_id(tx)
             if newest < self._after:
                 # Whoever follows would wait for facts that will never come: begin anew.
-                raise RuntimeError("the database went back in time: was a backup restored?")
+                raise RuntimeError(
+                    "the database went back in time, as after a restore: start this process again"
+                )
             if found:
                 self._after = found[-1].id
                 self._on_facts(found)

@@ -4,6 +4,8 @@ import typer
 
 from shared.commands import (
     alert,
+    audit,
+    backup,
     catalog,
     day,
     demo,
@@ -20,8 +22,10 @@ from shared.commands import (
 def register(app: typer.Typer) -> None:
     """Add these commands to `hall`."""
     app.command("init")(init.init)
+    app.command("backup")(backup.backup)
+    app.command("restore")(backup.restore)
     app.command("demo")(demo.demo)
     app.command("doctor")(doctor.doctor)
     app.command("simulate")(simulate.simulate)
-    for part in (catalog, day, queue, ticket, green, alert, window):
+    for part in (catalog, day, queue, ticket, green, alert, window, audit):
         app.add_typer(part.group)

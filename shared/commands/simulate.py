@@ -1,60 +1,36 @@
 """hall simulate: what a policy does to the waits, before a hall chooses it."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import Annotated
 
 import typer
 
 from shared.commands.options import JsonOption, show
 
-if TYPE_CHECKING:
-    from shared.simulation.report import Report
-
 
 def simulate(
     scenario: Annotated[Path, typer.Argument(help="A scenario, see docs/simulate.md.")],
+    picture: Annotated[
+        Path | None, typer.Option("--picture", help="Draw waits and predictions to this PNG.")
+    ] = None,
     as_json: JsonOption = False,
 ) -> None:
     """Simulate a hall with the real dispatch rules and a virtual clock."""
+    from shared.commands.simulate_result import as_data, as_text
     from shared.simulation.engine import simulate as run
+    from shared.simulation.recorded import recorded_arrivals
     from shared.simulation.report import report
     from shared.simulation.scenario import read_scenario
 
-    result = report(run(read_scenario(scenario)))
+    plan = read_scenario(scenario)
+    file = plan.arrivals_csv
+    happened = run(plan, recorded_arrivals(scenario.parent / file, plan) if file else None)
+    result = report(happened)
+    if picture:
+        from shared.simulation.picture import draw
+
+        draw(plan, happened, result, picture)
     if as_json:
-        show(_data(result), "", as_json)
+        show(as_data(result), "", as_json)
     else:
-        _print(result)
-
-
-def _data(result: "Report") -> dict[str, Any]:
-    return {
-        "wait_mean_min": result.wait_mean,
-        "stderr_min": result.stderr,
-        "utilisation": result.utilisation,
-        "tickets": result.tickets,
-        "classes": {
-            name: {
-                "wait_mean_min": one.wait_mean,
-                "stderr_min": one.stderr,
-                "wait_p10_min": one.p10,
-                "wait_p90_min": one.p90,
-                "served": one.served,
-            }
-            for name, one in result.classes.items()
-        },
-    }
-
-
-def _print(result: "Report") -> None:
-    from rich.console import Console
-    from rich.table import Table
-
-    table = Table("class", "served", "mean wait, min", "± standard error", "10 %", "90 %")
-    for name, one in result.classes.items():
-        error = "–" if one.stderr is None else f"{one.stderr:.3f}"
-        table.add_row(
-            name, str(one.served), f"{one.wait_mean:.3f}", error, f"{one.p10:.1f}", f"{one.p90:.1f}"
-        )
-    Console(emoji=False).print(table)
-    typer.echo(f"mean wait {result.wait_mean:.3f} min, utilisation {result.utilisation:.4f}")
+        typer.echo(as_text(result), nl=False)

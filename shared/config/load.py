@@ -91,10 +91,12 @@ def load_hall(folder: Path) -> HallConfig:
         ) from None
     except (OSError, UnicodeDecodeError) as error:
         raise BadInput(f"{path} cannot be read: {error}", "save it as UTF-8 text") from error
-    return _build(folder, path, text)
+    return hall_of(folder, text)
 
 
-def _build(folder: Path, path: Path, text: str) -> HallConfig:
+def hall_of(folder: Path, text: str) -> HallConfig:
+    """Read the text of a hall.toml as if it lay in `folder`."""
+    path = folder / FILE_NAME
     try:
         tree = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:

@@ -1,70 +1,81 @@
 """The engine: a virtual clock, arrivals and services; every call is decided by the real rules."""
 
-import heapq
-from array import array
-from collections import deque
-from dataclasses import dataclass
+from collections.abc import Sequence
+from heapq import heappop, heappush
+from math import inf
 from random import Random
 
 from shared.domain.dispatch import choose
 from shared.domain.hall import Window
 from shared.domain.policy import Head
+from shared.simulation.draws import Arrival, mean_rates, poisson_arrivals, service_times
+from shared.simulation.foresight import Foresight
+from shared.simulation.lines import Lines
 from shared.simulation.scenario import Scenario
+from shared.simulation.tally import Run, Tally
 
 QUEUE = "S"
 
 
-@dataclass(frozen=True)
-class Run:
-    """What happened after warm-up: waits in minutes per class in order of call, busy time."""
-
-    waits: dict[str, "array[float]"]
-    utilisation: float
-    tickets: int
-
-
-def simulate(scenario: Scenario) -> Run:
-    """Run a scenario: Poisson arrivals, exponential services, virtual minutes."""
+def simulate(scenario: Scenario, recorded: Sequence[Arrival] | None = None) -> Run:
+    """Run a scenario in virtual minutes, with drawn or `recorded` arrivals (in order of time)."""
     rng = Random(scenario.seed)  # noqa: S311 - a repeatable simulation, no secret
     policy = scenario.dispatch_policy()
     window = Window(1, "simulated", (QUEUE,))
-    names = [c.name for c in scenario.classes]
     first = max(scenario.classes, key=lambda c: c.priority).name
-    service_rate = scenario.service_per_hour / 60
-    total_rate = sum(c.arrivals_per_hour for c in scenario.classes) / 60
-    shares = [c.arrivals_per_hour for c in scenario.classes]
-    end, warm = scenario.hours * 60, scenario.warmup_hours * 60
-    lines: dict[str, deque[Head]] = {name: deque() for name in names}
-    waits: dict[str, array[float]] = {name: array("d") for name in names}
-    free, streak, place, busy = scenario.windows, 0, 0, 0.0
-    done: list[float] = []
-    arrival = rng.expovariate(total_rate)
+    patience = {c.name: c.patience_min for c in scenario.classes}
+    draw_service = service_times(scenario, rng)
+    end = scenario.hours * 60
+    foresight = Foresight(scenario, policy, _true_rates(scenario, recorded))
+    tally = Tally(scenario.names, scenario.warmup_hours * 60, end)
+    lines = Lines(scenario.names)
+    free, streak, place = scenario.windows, 0, 0
+    done: list[tuple[float, float]] = []
+    arrivals = poisson_arrivals(scenario, rng) if recorded is None else iter(recorded)
+    arrival, name = next(arrivals, (inf, ""))
     while True:
-        if done and done[0] <= arrival:
-            now = heapq.heappop(done)
-            heads = [line[0] for line in lines.values() if line]
-            choice = choose(window, heads, policy, now, streak)
+        ending = done[0][0] if done else inf
+        now = ending if ending <= arrival else arrival
+        if lines.next_leaving <= now and lines.next_leaving < end:
+            gone = lines.leave()
+            if gone:
+                tally.left(gone)
+            continue
+        if now >= end:
+            return tally.closed(scenario.windows, lines.counts, place)
+        told = None
+        if ending <= arrival:
+            foresight.finished(heappop(done)[1])
+            choice = choose(window, lines.heads(), policy, now, streak)
             if choice is None:
                 free += 1
                 continue
             head = choice.head
-            lines[head.ticket_class].popleft()
+            told = lines.take(head)
         else:
-            now = arrival
-            if now >= end:
-                break
-            arrival = now + rng.expovariate(total_rate)
-            name = rng.choices(names, shares)[0] if len(names) > 1 else names[0]
             place += 1
             head = Head(place, QUEUE, name, place, None, now)
+            foresight.arrived(name, now)
+            arrival, name = next(arrivals, (inf, ""))
             if free == 0:
-                lines[name].append(head)
+                kind = head.ticket_class
+                told = foresight.tell(kind, now, lines.counts, lines.since(kind))
+                stays = patience[kind]
+                lines.join(head, told, now + rng.expovariate(1 / stays) if stays else None)
                 continue
             free -= 1
         streak = streak + 1 if head.ticket_class == first else 0
-        length = rng.expovariate(service_rate)
-        heapq.heappush(done, now + length)
-        if head.since >= warm:
-            waits[head.ticket_class].append(now - head.since)
-        busy += max(0.0, min(now + length, end) - max(now, warm))
-    return Run(waits, busy / (scenario.windows * (end - warm)), place)
+        length = draw_service()
+        heappush(done, (now + length, length))
+        foresight.called(head.ticket_class, now - head.since)
+        tally.called(head, now, length, told)
+
+
+def _true_rates(scenario: Scenario, recorded: Sequence[Arrival] | None) -> dict[str, float]:
+    """Arrivals per minute of each class, as a mean over the scenario."""
+    if recorded is None:
+        return mean_rates(scenario)
+    rates = dict.fromkeys(scenario.names, 0.0)
+    for _, name in recorded:
+        rates[name] += 1 / (scenario.hours * 60)
+    return rates

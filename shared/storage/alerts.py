@@ -4,10 +4,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, bindparam, insert, select, update
+from sqlalchemy import Connection, Row, Select, bindparam, insert, select, update
 
 from shared.domain.ticket import TicketNumber
 from shared.storage.orm import AlertRow, TicketRow
+from shared.storage.prepared import Prepared
 
 _A = AlertRow
 _SELECT = select(
@@ -23,6 +24,9 @@ _SELECT = select(
     TicketRow.number,
     TicketRow.queue,
 ).join(TicketRow, TicketRow.id == _A.ticket)
+
+_ADD = Prepared(insert(AlertRow).returning(_A.id))
+_DROP = Prepared(update(AlertRow).where(_A.ticket == bindparam("b_ticket"), _A.ended_at.is_(None)))
 
 
 @dataclass(frozen=True)
@@ -43,8 +47,7 @@ class Alert:
 
 def add(tx: Connection, ticket: int, raised_at: datetime, due_at: datetime) -> int:
     """Raise an alert; returns its id."""
-    values = {"ticket": ticket, "raised_at": raised_at, "due_at": due_at}
-    return int(tx.execute(insert(AlertRow).returning(_A.id), values).scalar_one())
+    return int(_ADD.scalar(tx, ticket=ticket, raised_at=raised_at, due_at=due_at))
 
 
 def hold(tx: Connection, alert: int) -> Alert | None:
@@ -59,20 +62,25 @@ def going_on(tx: Connection) -> list[Alert]:
     return [_alert(row) for row in rows]
 
 
-def due(tx: Connection, now: datetime) -> Alert | None:
+def is_due(tx: Connection, now: datetime) -> bool:
+    """Whether there is an alert that nobody took in time."""
+    return tx.execute(_due(now)).first() is not None
+
+
+def hold_due(tx: Connection, now: datetime) -> Alert | None:
     """Take one alert in hand that nobody took in time; others may take the next meanwhile."""
-    row = tx.execute(
-        _SELECT.where(
-            _A.ended_at.is_(None),
-            _A.taken_at.is_(None),
-            _A.escalated_at.is_(None),
-            _A.due_at <= now,
-        )
-        .order_by(_A.due_at, _A.id)
-        .limit(1)
-        .with_for_update(skip_locked=True, of=AlertRow)
-    ).one_or_none()
+    row = tx.execute(_due(now).with_for_update(skip_locked=True, of=AlertRow)).one_or_none()
     return _alert(row) if row else None
+
+
+def _due(now: datetime) -> Select[*tuple[Any, ...]]:
+    late = _SELECT.where(
+        _A.ended_at.is_(None),
+        _A.taken_at.is_(None),
+        _A.escalated_at.is_(None),
+        _A.due_at <= now,
+    )
+    return late.order_by(_A.due_at, _A.id).limit(1)
 
 
 def change(tx: Connection, alert: int, **columns: Any) -> None:
@@ -82,7 +90,7 @@ def change(tx: Connection, alert: int, **columns: Any) -> None:
 
 def drop(tx: Connection, ticket: int, at: datetime) -> None:
     """Nobody needs to come any more for a ticket."""
-    tx.execute(update(AlertRow).where(_A.ticket == ticket, _A.ended_at.is_(None)), {"ended_at": at})
+    _DROP.run(tx, b_ticket=ticket, ended_at=at)
 
 
 def _alert(row: Row[*tuple[Any, ...]]) -> Alert:

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
+import msgspec
 from sqlalchemy import Connection, create_engine, event, make_url, text
 from sqlalchemy.engine import URL, Engine
 from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError, OperationalError
@@ -22,6 +23,8 @@ _HALL_LOCK = 0x48A11
 _GROUP_LOCKS = 0x48A12  # with the group's number
 _FACTS_LOCK = 0x48A13
 
+_WRITES = {"hall_write": True}
+
 _DAMAGED = ("malformed", "not a database")
 
 
@@ -32,6 +35,7 @@ class Database:
         try:
             self.url: URL = make_url(url)
             self.engine: Engine = _engine(self.url)
+            self._writing: Engine = self.engine.execution_options(**_WRITES)
         except (ArgumentError, NoSuchModuleError, ModuleNotFoundError) as error:
             raise BadInput(
                 f"{url} is not a database we know: {error}",
@@ -61,12 +65,21 @@ class Database:
         `groups` are the dispatch groups it may change, None the hall as a whole. An embedded
         database has one writer at a time anyway.
         """
-        with self.translated(), self.engine.connect() as plain:
-            connection = plain.execution_options(hall_write=True)
-            with connection.begin():
-                if not self.is_sqlite:
-                    _lock(connection, groups)
-                yield connection
+        with self.aside() as connection:
+            if not self.is_sqlite:
+                _lock(connection, groups)
+            yield connection
+
+    @contextmanager
+    def aside(self) -> Iterator[Connection]:
+        """One transaction that changes nothing of the hall; on a server it holds nobody up."""
+        with self.translated(), self._writing.begin() as connection:
+            yield connection
+
+    def hold(self, connection: Connection, groups: Collection[int]) -> None:
+        """Take dispatch groups in a `write` that was opened with none, before it changes any."""
+        if not self.is_sqlite:
+            _lock_groups(connection, groups)
 
     @contextmanager
     def migrating(self) -> Iterator[Connection]:
@@ -79,7 +92,7 @@ class Database:
                 return
             driver: Any = plain.connection.driver_connection
             driver.execute("PRAGMA foreign_keys = OFF")  # has no effect inside a transaction
-            connection = plain.execution_options(hall_write=True)
+            connection = plain.execution_options(**_WRITES)
             try:
                 with connection.begin():
                     yield connection
@@ -126,6 +139,13 @@ class Database:
             raise Unavailable(
                 f"the database {self.shown} refused: {reason}", hint_for(reason)
             ) from error
+        except self.engine.dialect.loaded_dbapi.Error as error:
+            # Prepared statements go straight to the driver, whose errors come unwrapped.
+            if isinstance(error, self.engine.dialect.loaded_dbapi.IntegrityError):
+                raise
+            raise Unavailable(
+                f"the database {self.shown} refused: {error}", hint_for(str(error))
+            ) from error
         except DBAPIError as error:
             reason = str(error.orig)
             if error.connection_invalidated or any(word in reason for word in _DAMAGED):
@@ -141,6 +161,10 @@ def _lock(connection: Connection, groups: Collection[int] | None) -> None:
         connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _HALL_LOCK})
         return
     connection.execute(text("SELECT pg_advisory_xact_lock_shared(:key)"), {"key": _HALL_LOCK})
+    _lock_groups(connection, groups)
+
+
+def _lock_groups(connection: Connection, groups: Collection[int]) -> None:
     for group in sorted(groups):
         connection.execute(
             text("SELECT pg_advisory_xact_lock(:locks, :key)"),
@@ -164,6 +188,7 @@ def hint_for(reason: str) -> str:
         ("lock timeout", "another program holds it: close it, or try again"),
         ("readonly", "give this user the right to write the hall's folder"),
         ("full", "make room on the disk"),
+        ("disk I/O", "is there room on the disk, and is the disk sound?"),
         ("malformed", "restore the last backup"),
         ("not a database", "restore the last backup"),
         ("no such table", "set it up with: hall init"),
@@ -178,7 +203,10 @@ def _engine(url: URL) -> Engine:
     if url.get_backend_name() != "sqlite":
         waits = f"-c lock_timeout={int(BUSY_S * 1000)}"
         return create_engine(
-            url, pool_pre_ping=True, connect_args={"options": waits, "connect_timeout": 5}
+            url,
+            pool_pre_ping=True,
+            json_serializer=_json,
+            connect_args={"options": waits, "connect_timeout": 5},
         )
     if not url.database or url.database == ":memory:":
         raise ArgumentError("it names no file")
@@ -186,10 +214,20 @@ def _engine(url: URL) -> Engine:
     existing = url.set(database=f"file:{quote(url.database)}").update_query_dict(
         {"mode": "rw", "uri": "true"}
     )
-    engine = create_engine(existing, connect_args={"timeout": BUSY_S})
+    # Every transaction here ends by itself: giving a connection back need not end it again.
+    engine = create_engine(
+        existing,
+        json_serializer=_json,
+        connect_args={"timeout": BUSY_S},
+        pool_reset_on_return=None,
+    )
     event.listen(engine, "connect", _prepare_sqlite)
     event.listen(engine, "begin", _begin_sqlite)
     return engine
+
+
+def _json(value: Any) -> str:
+    return msgspec.json.encode(value).decode()
 
 
 def _prepare_sqlite(dbapi_connection: Any, _record: Any) -> None:
@@ -205,7 +243,8 @@ def _prepare_sqlite(dbapi_connection: Any, _record: Any) -> None:
 
 def _begin_sqlite(connection: Connection) -> None:
     write = connection.get_execution_options().get("hall_write", False)
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if write else "BEGIN")
+    driver: Any = connection.connection.driver_connection
+    driver.execute("BEGIN IMMEDIATE" if write else "BEGIN")
 
 
 def open_database(url: str) -> Database:

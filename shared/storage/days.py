@@ -7,10 +7,13 @@ from typing import Any
 from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
 from shared.storage.orm import DayRow
+from shared.storage.prepared import Prepared
 
 _D = DayRow
-_SELECT = select(_D.business_day, _D.began_at, _D.closed_at, _D.closed_queues, _D.carried)
-_NEWEST = _SELECT.order_by(_D.business_day.desc()).limit(1)
+_SELECT = select(
+    _D.business_day, _D.began_at, _D.first_fact, _D.closed_at, _D.closed_queues, _D.carried
+)
+_NEWEST = Prepared(_SELECT.order_by(_D.business_day.desc()).limit(1))
 _CHANGE = update(DayRow).where(_D.business_day == bindparam("b_day"))
 
 
@@ -22,6 +25,7 @@ class Day:
 
     day: date
     began_at: datetime
+    first_fact: int
     closed_at: datetime | None
     closed_queues: dict[str, str]
     carried: int
@@ -29,10 +33,10 @@ class Day:
 
 def newest(tx: Connection) -> Day | None:
     """Return the newest day that has begun."""
-    return _day(tx.execute(_NEWEST).one_or_none())
+    return _day(_NEWEST.one(tx))
 
 
-def begin(tx: Connection, day: date, at: datetime, carried: int) -> None:
+def begin(tx: Connection, day: date, at: datetime, first_fact: int, carried: int) -> None:
     """Begin a day, or go on with it; a later one had begun by mistake and is forgotten."""
     tx.execute(delete(DayRow).where(_D.business_day > day))
     more = _CHANGE.values(carried=_D.carried + bindparam("b_carried"))
@@ -41,6 +45,7 @@ def begin(tx: Connection, day: date, at: datetime, carried: int) -> None:
     values: dict[str, Any] = {
         "business_day": day,
         "began_at": at,
+        "first_fact": first_fact,
         "closed_at": None,
         "closed_queues": {},
         "carried": carried,
@@ -56,4 +61,11 @@ def change(tx: Connection, day: date, **columns: Any) -> None:
 def _day(row: Any) -> Day | None:
     if row is None:
         return None
-    return Day(row.business_day, row.began_at, row.closed_at, dict(row.closed_queues), row.carried)
+    return Day(
+        row.business_day,
+        row.began_at,
+        row.first_fact,
+        row.closed_at,
+        dict(row.closed_queues),
+        row.carried,
+    )

@@ -2,12 +2,18 @@
 
 from collections.abc import Collection, Sequence
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, bindparam, insert, select, update
 
 from shared.domain.visit import Errand
 from shared.storage.orm import ErrandRow, ServiceRow
+from shared.storage.prepared import Prepared
 
 _E = ErrandRow
+_OF_TICKET = Prepared(
+    select(_E.item, _E.name, _E.queue, _E.done)
+    .where(_E.ticket == bindparam("b_ticket"))
+    .order_by(_E.ordinal)
+)
 
 
 def add(tx: Connection, ticket: int, errands: Sequence[Errand]) -> None:
@@ -30,9 +36,7 @@ def add(tx: Connection, ticket: int, errands: Sequence[Errand]) -> None:
 
 def of_ticket(tx: Connection, ticket: int) -> tuple[Errand, ...]:
     """Return the items of a visit in order; none for a ticket with one item or no item."""
-    rows = tx.execute(
-        select(_E.item, _E.name, _E.queue, _E.done).where(_E.ticket == ticket).order_by(_E.ordinal)
-    )
+    rows = _OF_TICKET.all(tx, b_ticket=ticket)
     return tuple(Errand(row.item, row.name, row.queue, row.done) for row in rows)
 
 

@@ -7,22 +7,23 @@ from sqlalchemy import Connection, func, insert, select
 from shared.domain.events import KINDS, Event, Fact, from_payload, to_payload
 from shared.storage.database import lock_facts
 from shared.storage.orm import FactRow
+from shared.storage.prepared import Prepared
 
 CHANNEL = "hallcall"
 """Where PostgreSQL notifies whoever listens that facts were committed."""
 
-_APPEND = insert(FactRow).returning(FactRow.id)
+_INSERT = insert(FactRow).returning(FactRow.id)
+_APPEND = Prepared(_INSERT)
 # Sent when the transaction commits, and once however many facts it appends.
-_APPEND_AND_NOTIFY = _APPEND.returning(func.pg_notify(CHANNEL, ""))
+_APPEND_AND_NOTIFY = Prepared(_INSERT.returning(func.pg_notify(CHANNEL, "")))
 
 
 def append(tx: Connection, at: datetime, day: date, event: Event) -> int:
     """Write a fact; returns its id, which grows in commit order."""
     kind, payload = to_payload(event)
     lock_facts(tx)
-    values = {"at": at, "business_day": day, "kind": kind, "payload": payload}
     statement = _APPEND_AND_NOTIFY if tx.dialect.name == "postgresql" else _APPEND
-    return int(tx.execute(statement, values).scalar_one())
+    return int(statement.scalar(tx, at=at, business_day=day, kind=kind, payload=payload))
 
 
 def last_id(tx: Connection) -> int:

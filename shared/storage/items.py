@@ -5,10 +5,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Row, delete, insert, or_, select
+from sqlalchemy import Connection, Row, bindparam, delete, insert, or_, select
 
 from shared.domain.catalog import ItemType, Source
 from shared.storage.orm import ItemRow, ItemSourceRow
+from shared.storage.prepared import Prepared
 
 
 @dataclass(frozen=True)
@@ -35,6 +36,11 @@ _COLUMNS = (
     ItemRow.queue,
     ItemRow.pinyin,
     ItemRow.initials,
+)
+_FIND = Prepared(
+    select(*_COLUMNS)
+    .where(or_(ItemRow.code == bindparam("b_text"), ItemRow.name == bindparam("b_text")))
+    .limit(1)
 )
 
 
@@ -96,9 +102,7 @@ def everything(tx: Connection) -> list[OfferedItem]:
 
 def find(tx: Connection, code_or_name: str) -> OfferedItem | None:
     """Return the item with this code or exact name."""
-    row = tx.execute(
-        select(*_COLUMNS).where(or_(ItemRow.code == code_or_name, ItemRow.name == code_or_name))
-    ).first()
+    row = _FIND.one(tx, b_text=code_or_name)
     return _item(row) if row else None
 
 

@@ -6,17 +6,20 @@ from datetime import date, datetime
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Connection, Insert, bindparam, select
+from sqlalchemy import Connection, bindparam, select
 from sqlalchemy.dialects import postgresql, sqlite
 
 from shared.domain.estimate import Flow
 from shared.domain.line import Waiting
 from shared.domain.ticket import TicketClass
 from shared.storage.orm import LineRow
+from shared.storage.prepared import Prepared
 
 _L = LineRow
-_READ = select(_L.queue, _L.for_window, _L.ticket_class, _L.waiting, _L.flow, _L.flow_at).where(
-    _L.line_day == bindparam("b_day")
+_READ = Prepared(
+    select(_L.queue, _L.for_window, _L.ticket_class, _L.waiting, _L.flow, _L.flow_at).where(
+        _L.line_day == bindparam("b_day")
+    )
 )
 ANY_WINDOW = 0
 
@@ -70,21 +73,21 @@ def read(tx: Connection, day: date, began_at: datetime) -> Lines:
         (row.queue, row.for_window, row.ticket_class): LineCount(
             row.waiting, Flow(row.flow, lines.minute(row.flow_at))
         )
-        for row in tx.execute(_READ, {"b_day": day})
+        for row in _READ.all(tx, b_day=day)
     }
     return Lines(began_at, counts)
 
 
 def change(tx: Connection, day: date, key: LineKey, by: int, at: datetime) -> None:
     """Let `by` more (or fewer) stand in a line."""
-    tx.execute(_change(tx.dialect.name), _values(day, key, by, Flow(), at))
+    _change(tx.dialect.name).run(tx, **_values(day, key, by, Flow(), at))
 
 
 def arrive(tx: Connection, day: date, key: LineKey, known: Lines, at: datetime) -> None:
     """Let a newcomer into a line whose counts were read in this transaction."""
     line = known.counts.get(key)
     flow = (line.flow if line else Flow()).arrived(known.minute(at))
-    tx.execute(_arrive(tx.dialect.name), _values(day, key, 1, flow, at))
+    _arrive(tx.dialect.name).run(tx, **_values(day, key, 1, flow, at))
 
 
 def _values(day: date, key: LineKey, waiting: int, flow: Flow, at: datetime) -> dict[str, Any]:
@@ -101,20 +104,22 @@ def _values(day: date, key: LineKey, waiting: int, flow: Flow, at: datetime) -> 
 
 
 @cache
-def _change(dialect: str) -> Insert:
+def _change(dialect: str) -> Prepared:
     return _upsert(dialect, ("waiting",))
 
 
 @cache
-def _arrive(dialect: str) -> Insert:
+def _arrive(dialect: str) -> Prepared:
     return _upsert(dialect, ("waiting", "flow", "flow_at"))
 
 
-def _upsert(dialect: str, columns: Collection[str]) -> Insert:
+def _upsert(dialect: str, columns: Collection[str]) -> Prepared:
     """Return an insert that updates where the line is known; each database spells it by itself."""
     new = sqlite.insert(LineRow) if dialect == "sqlite" else postgresql.insert(LineRow)
     changes: dict[str, Any] = {name: new.excluded[name] for name in columns}
     changes["waiting"] = _L.waiting + new.excluded["waiting"]
-    return new.on_conflict_do_update(
-        index_elements=["line_day", "queue", "for_window", "ticket_class"], set_=changes
+    return Prepared(
+        new.on_conflict_do_update(
+            index_elements=["line_day", "queue", "for_window", "ticket_class"], set_=changes
+        )
     )

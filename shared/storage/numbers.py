@@ -6,19 +6,22 @@ from sqlalchemy import Connection, bindparam, insert, select, update
 
 from shared.domain.ticket import TicketNumber
 from shared.storage.orm import CounterRow
+from shared.storage.prepared import Prepared
 
 _KEY = (
     CounterRow.hall == bindparam("b_hall"),
     CounterRow.business_day == bindparam("b_day"),
     CounterRow.prefix == bindparam("b_prefix"),
 )
-_NEXT = update(CounterRow).where(*_KEY).values(last=CounterRow.last + 1).returning(CounterRow.last)
-_LAST = select(CounterRow.last).where(*_KEY)
+_NEXT = Prepared(
+    update(CounterRow).where(*_KEY).values(last=CounterRow.last + 1).returning(CounterRow.last)
+)
+_LAST = Prepared(select(CounterRow.last).where(*_KEY))
 
 
 def draw(tx: Connection, hall: str, day: date, prefix: str) -> TicketNumber:
     """Draw the next number; it is taken only if the transaction commits."""
-    last = tx.execute(_NEXT, {"b_hall": hall, "b_day": day, "b_prefix": prefix}).scalar()
+    last = _NEXT.scalar(tx, b_hall=hall, b_day=day, b_prefix=prefix)
     if last is None:
         last = 1
         tx.execute(
@@ -29,5 +32,4 @@ def draw(tx: Connection, hall: str, day: date, prefix: str) -> TicketNumber:
 
 def issued(tx: Connection, hall: str, day: date, prefix: str) -> int:
     """Return how many numbers of the prefix were drawn on this day."""
-    last = tx.execute(_LAST, {"b_hall": hall, "b_day": day, "b_prefix": prefix}).scalar()
-    return last or 0
+    return _LAST.scalar(tx, b_hall=hall, b_day=day, b_prefix=prefix) or 0

@@ -32,18 +32,30 @@ class UtcDateTime(TypeDecorator[datetime]):
     impl = DateTime(timezone=True)
     cache_ok = True
 
-    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
-        if value is None:
-            return None
-        if value.tzinfo is None:
-            raise ValueError("a moment without time zone")
-        utc = value.astimezone(UTC)
-        return utc.replace(tzinfo=None) if dialect.name == "sqlite" else utc
+    def bind_processor(self, dialect: Dialect) -> Any:
+        """Return what turns a moment into what the driver takes; SQLite is given text."""
+        return _utc_text if dialect.name == "sqlite" else _utc
 
-    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
-        if value is None or value.tzinfo is not None:
-            return value
-        return value.replace(tzinfo=UTC)
+    def result_processor(self, dialect: Dialect, coltype: object) -> Any:
+        """Return what turns the driver's value into a moment."""
+        return _from_text if dialect.name == "sqlite" else None
+
+
+def _utc(value: datetime | None) -> datetime | None:
+    if value is None:
+        return None
+    if value.tzinfo is None:
+        raise ValueError("a moment without time zone")
+    return value.astimezone(UTC)
+
+
+def _utc_text(value: datetime | None) -> str | None:
+    utc = _utc(value)
+    return None if utc is None else utc.isoformat(" ", "microseconds")[:26]
+
+
+def _from_text(value: str | None) -> datetime | None:
+    return None if value is None else datetime.fromisoformat(value).replace(tzinfo=UTC)
 
 
 class Base(DeclarativeBase):
@@ -197,14 +209,15 @@ class ErrandRow(Base):
 
 
 class DayRow(Base):
-    """A business day that has begun. `closed_queues`: letter → why it takes nobody in today;
-    `carried`: how many tickets of earlier days stand in its lines.
+    """A business day that began with `first_fact`. `closed_queues`: letter → why it takes nobody
+    in today; `carried`: how many tickets of earlier days stand in its lines.
     """
 
     __tablename__ = "day"
     business_day: Mapped[date] = mapped_column(primary_key=True)
     began_at: Mapped[datetime]
     closed_at: Mapped[datetime | None]
+    first_fact: Mapped[int]
     closed_queues: Mapped[dict[str, Any]]
     carried: Mapped[int]
 

@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import Connection, Select, bindparam, insert, select, update
 
 from shared.storage.orm import PrintJobRow
+from shared.storage.prepared import Prepared
 
 _J = PrintJobRow
 
@@ -36,6 +37,7 @@ class PrintJob:
     created_at: datetime
 
 
+_ADD = Prepared(insert(PrintJobRow).returning(_J.id))
 _SELECT = select(
     _J.id, _J.ticket, _J.printer, _J.state, _J.reprint, _J.detail, _J.created_at
 ).limit(1)
@@ -52,7 +54,7 @@ def add(tx: Connection, ticket: int, printer: str, at: datetime, *, reprint: boo
         "created_at": at,
         "changed_at": at,
     }
-    return int(tx.execute(insert(PrintJobRow).returning(_J.id), values).scalar_one())
+    return int(_ADD.scalar(tx, **values))
 
 
 def next_in(tx: Connection, printer: str, state: PrintState) -> PrintJob | None:

@@ -9,6 +9,7 @@ from sqlalchemy import Connection, Row, bindparam, insert, select, update
 
 from shared.domain.ticket import TicketClass, TicketNumber, TicketState
 from shared.storage.orm import RatingRow, ServiceRow, TicketRow
+from shared.storage.prepared import Prepared
 from shared.storage.tickets import Standing
 
 _S = ServiceRow
@@ -77,13 +78,17 @@ _SELECT = (
     .join(TicketRow, _T.id == _S.ticket)
     .outerjoin(RatingRow, RatingRow.service == _S.id)
 )
-_BUSY = select(_S.window_number).where(_S.ended_at.is_(None))
-_CHANGE = update(ServiceRow).where(_S.id == bindparam("b_id"))
+_AT_WINDOW = _SELECT.where(_S.window_number == bindparam("b_window"))
+_OPEN_AT = Prepared(_AT_WINDOW.where(_S.ended_at.is_(None)))
+_LATEST_AT = Prepared(_AT_WINDOW.order_by(_S.id.desc()).limit(1))
+_BUSY = Prepared(select(_S.window_number).where(_S.ended_at.is_(None)))
+_BEGIN = Prepared(insert(ServiceRow).returning(_S.id))
+_CHANGE = Prepared(update(ServiceRow).where(_S.id == bindparam("b_id")))
 
 
 def open_at(tx: Connection, window: int) -> Service | None:
     """Return the service going on at a window, if any, since whatever day."""
-    row = tx.execute(_SELECT.where(_S.window_number == window, _S.ended_at.is_(None))).one_or_none()
+    row = _OPEN_AT.one(tx, b_window=window)
     return _service(row) if row else None
 
 
@@ -95,9 +100,7 @@ def open_in_hall(tx: Connection) -> list[Service]:
 
 def latest_at(tx: Connection, window: int) -> Service | None:
     """Return the newest service of a window, ended or not."""
-    row = tx.execute(
-        _SELECT.where(_S.window_number == window).order_by(_S.id.desc()).limit(1)
-    ).one_or_none()
+    row = _LATEST_AT.one(tx, b_window=window)
     return _service(row) if row else None
 
 
@@ -132,7 +135,7 @@ def streak(tx: Connection, day: date, window: int, ticket_class: str, most: int)
 
 def busy_windows(tx: Connection) -> set[int]:
     """Return the windows where somebody is served or asked to."""
-    return set(tx.scalars(_BUSY))
+    return {row.window_number for row in _BUSY.all(tx)}
 
 
 def missed_at(tx: Connection, ticket: int) -> datetime:
@@ -169,7 +172,7 @@ def begin(
     started_at: datetime | None,
 ) -> int:
     """Open a service at a window; returns its id."""
-    values = {
+    values: dict[str, Any] = {
         "ticket": ticket,
         "window_number": window,
         "business_day": day,
@@ -177,12 +180,12 @@ def begin(
         "calls": 1,
         "started_at": started_at,
     }
-    return int(tx.execute(insert(ServiceRow).returning(_S.id), values).scalar_one())
+    return int(_BEGIN.scalar(tx, **values))
 
 
 def change(tx: Connection, service_id: int, **columns: object) -> None:
     """Set columns of a service."""
-    tx.execute(_CHANGE, {"b_id": service_id, **columns})
+    _CHANGE.run(tx, b_id=service_id, **columns)
 
 
 def rate(tx: Connection, service_id: int, score: int, source: str, at: datetime) -> None:

@@ -6,17 +6,7 @@ from datetime import date, datetime
 from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import (
-    Connection,
-    Row,
-    ScalarSelect,
-    Select,
-    bindparam,
-    insert,
-    select,
-    text,
-    update,
-)
+from sqlalchemy import Connection, Row, Select, bindparam, insert, select, text, union_all, update
 
 from shared.domain.dispatch import Head
 from shared.domain.errors import BadInput, Unavailable
@@ -24,6 +14,7 @@ from shared.domain.estimate import Wait
 from shared.domain.ticket import IN_LINE, TicketClass, TicketNumber, TicketState
 from shared.storage import lines
 from shared.storage.orm import BOOKED_SQL, IN_LINE_SQL, LIVE_SQL, TicketRow, UtcDateTime
+from shared.storage.prepared import Prepared
 
 _IN_LINE = text(IN_LINE_SQL)
 _T = TicketRow
@@ -116,37 +107,38 @@ _COLUMNS = (
     _T.category,
     _T.booked_for,
 )
-_INSERT = insert(TicketRow).returning(TicketRow.id)
-_GET = select(*_COLUMNS).where(_T.id == bindparam("b_id"))
-_NUMBERED = select(*_COLUMNS).where(
-    _T.hall == bindparam("b_hall"),
-    _T.business_day == bindparam("b_day"),
-    _T.prefix == bindparam("b_prefix"),
-    _T.number == bindparam("b_number"),
+_INSERT = Prepared(insert(TicketRow).returning(TicketRow.id))
+_GET = Prepared(select(*_COLUMNS).where(_T.id == bindparam("b_id")))
+_BEARS = (_T.prefix == bindparam("b_prefix"), _T.number == bindparam("b_number"))
+_NUMBERED = Prepared(
+    select(*_COLUMNS).where(
+        _T.hall == bindparam("b_hall"), _T.business_day == bindparam("b_day"), *_BEARS
+    )
 )
-_CARRIED = (
+_CARRIED = Prepared(
     select(*_COLUMNS)
     .where(
         text(LIVE_SQL),
         _T.line_day == bindparam("b_day"),
-        _T.prefix == bindparam("b_prefix"),
-        _T.number == bindparam("b_number"),
         _T.business_day != bindparam("b_day"),  # later: a day that began by mistake
+        *_BEARS,
     )
     .order_by(_T.id.desc())
     .limit(1)
 )
-_MOVE = update(TicketRow).where(_T.id == bindparam("b_id"), _T.state == bindparam("b_before"))
+_MOVE = Prepared(
+    update(TicketRow).where(_T.id == bindparam("b_id"), _T.state == bindparam("b_before"))
+)
 
 
 def add(tx: Connection, values: dict[str, Any]) -> int:
     """Insert a ticket (column name → value); returns its id. The caller counts its line."""
-    return int(tx.execute(_INSERT, values).scalar_one())
+    return int(_INSERT.scalar(tx, **values))
 
 
 def get(tx: Connection, ticket_id: int) -> Ticket:
     """Return the ticket with this id."""
-    return _ticket(tx.execute(_GET, {"b_id": ticket_id}).one())
+    return _ticket(_GET.one(tx, b_id=ticket_id))
 
 
 def find(tx: Connection, hall: str, day: date, number: TicketNumber) -> Ticket:
@@ -157,8 +149,7 @@ def find(tx: Connection, hall: str, day: date, number: TicketNumber) -> Ticket:
     carried = carried_over(tx, day, number)
     if carried is not None:
         return carried
-    key = {"b_hall": hall, "b_day": day, "b_prefix": number.prefix, "b_number": number.count}
-    row = tx.execute(_NUMBERED, key).one_or_none()
+    row = _NUMBERED.one(tx, b_hall=hall, b_day=day, b_prefix=number.prefix, b_number=number.count)
     if row is None:
         raise BadInput(f"number {number} was not given out on {day}", "is it today's ticket?")
     return _ticket(row)
@@ -166,8 +157,7 @@ def find(tx: Connection, hall: str, day: date, number: TicketNumber) -> Ticket:
 
 def carried_over(tx: Connection, day: date, number: TicketNumber) -> Ticket | None:
     """Return the ticket of another day that bears this number in today's line, if any."""
-    key = {"b_day": day, "b_prefix": number.prefix, "b_number": number.count}
-    row = tx.execute(_CARRIED, key).one_or_none()
+    row = _CARRIED.one(tx, b_day=day, b_prefix=number.prefix, b_number=number.count)
     return None if row is None else _ticket(row)
 
 
@@ -179,7 +169,7 @@ def move(
     Unavailable when somebody else moved it meanwhile: one ticket has one owner.
     """
     key = {"b_id": standing.ticket, "b_before": standing.state}
-    if tx.execute(_MOVE, {**key, "state": state, **columns}).rowcount != 1:
+    if _MOVE.run(tx, **key, state=state, **columns) != 1:
         raise Unavailable(
             f"ticket {standing.number} was moved by somebody else at this moment", "try again"
         )
@@ -248,11 +238,7 @@ def heads(
     those sent to this very window. One index seek each, however many wait. A booked ticket is
     first when its time has come.
     """
-    key = {"b_day": day, "b_window": window, "b_now": now}
-    ids = tx.execute(_heads_statement(tuple(queues)), key).one()
-    wanted = [value for value in ids if value is not None]
-    if not wanted:
-        return []
+    statement = _heads_statement(tuple(queues))
     return [
         Head(
             row.id,
@@ -263,11 +249,11 @@ def heads(
             row.since.timestamp() / 60,
             str(TicketNumber(row.prefix, row.number)),
         )
-        for row in tx.execute(_HEADS, {"b_ids": wanted})
+        for row in statement.all(tx, b_day=day, b_window=window, b_now=now)
     ]
 
 
-_HEADS = select(
+_HEAD = (
     _T.id,
     _T.queue,
     _T.ticket_class,
@@ -276,12 +262,14 @@ _HEADS = select(
     _T.since,
     _T.prefix,
     _T.number,
-).where(_T.id.in_(bindparam("b_ids", expanding=True)))
+)
 
 
 @lru_cache(maxsize=256)
-def _heads_statement(queues: tuple[str, ...]) -> Select[Any]:
-    base = select(_T.id).where(_IN_LINE, _T.line_day == bindparam("b_day"))
+def _heads_statement(queues: tuple[str, ...]) -> Prepared:
+    base: Select[*tuple[Any, ...]] = select(*_HEAD).where(
+        _IN_LINE, _T.line_day == bindparam("b_day")
+    )
     found = [
         _first(base.where(_T.for_window.is_(None), _T.queue == queue), ticket_class)
         for queue in queues
@@ -290,15 +278,17 @@ def _heads_statement(queues: tuple[str, ...]) -> Select[Any]:
         _first(base.where(_T.for_window == bindparam("b_window")), ticket_class)
         for ticket_class in TicketClass
     ]
-    return select(*found)
+    return Prepared(union_all(*found))
 
 
-def _first(line: Select[Any], ticket_class: TicketClass) -> ScalarSelect[Any]:
+def _first(line: Select[*tuple[Any, ...]], ticket_class: TicketClass) -> Select[*tuple[Any, ...]]:
     if ticket_class is TicketClass.BOOKED:
         due = line.where(text(BOOKED_SQL), _T.since <= bindparam("b_now", type_=UtcDateTime()))
-        return due.order_by(_T.since, _T.id).limit(1).scalar_subquery()
-    line = line.where(_T.ticket_class == ticket_class)
-    return line.order_by(_T.place, _T.id).limit(1).scalar_subquery()
+        first = due.order_by(_T.since, _T.id).limit(1)
+    else:
+        of_class = line.where(_T.ticket_class == ticket_class)
+        first = of_class.order_by(_T.place, _T.id).limit(1)
+    return select(first.subquery())  # SQLite takes no ORDER BY inside a UNION without
 
 
 def _ticket(row: Row[*tuple[Any, ...]]) -> Ticket:

@@ -3,8 +3,6 @@
 import threading
 import time
 from abc import ABC, abstractmethod
-from collections.abc import Iterator
-from contextlib import contextmanager
 from typing import Any
 
 from shared.domain.errors import Unavailable
@@ -38,17 +36,6 @@ class ChangeWatch(ABC):
         if self._connection is not None:
             self._connection.close()
         self._connection = None
-
-    @contextmanager
-    def _translated(self) -> Iterator[None]:
-        # The driver is used directly, so its errors come unwrapped.
-        try:
-            with self._database.translated():
-                yield
-        except self._database.engine.dialect.loaded_dbapi.Error as error:
-            raise Unavailable(
-                f"the database {self._database.shown} refused: {error}", hint_for(str(error))
-            ) from error
 
 
 def open_watch(database: Database) -> ChangeWatch:
@@ -94,7 +81,7 @@ class _FileWatch(ChangeWatch):
         # The driver itself: inside a transaction the answer would never change, and a look
         # a hundred times a second must cost nothing.
         self._follow_the_file()
-        with self._translated():
+        with self._database.translated():
             if self._connection is None:
                 self._connection = self._database.engine.raw_connection()
             row = self._connection.driver_connection.execute("PRAGMA data_version").fetchone()
@@ -105,7 +92,7 @@ class _ServerWatch(ChangeWatch):
     """PostgreSQL tells whoever listens; a slow poll stands behind it."""
 
     def wait(self, stop: threading.Event) -> bool:
-        with self._translated():
+        with self._database.translated():
             if self._connection is None:
                 self._connection = self._listen()
                 return True  # what was committed before nobody was told

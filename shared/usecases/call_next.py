@@ -114,6 +114,7 @@ def _open_service(
         reason,
         over=over,
         from_line=from_line,
+        serving=state is TicketState.SERVING,
     )
     work.tell(called)
     return Called(

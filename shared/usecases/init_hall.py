@@ -7,6 +7,7 @@ from shared.assets import CATALOG, sample_folder
 from shared.catalog.read import read_catalog
 from shared.clock import system_clock
 from shared.config import load_hall
+from shared.config.address import with_database
 from shared.config.load import FILE_NAME, database_address
 from shared.domain.errors import BadInput, Unavailable
 from shared.storage import Database, identity
@@ -56,8 +57,7 @@ def _write_config(folder: Path, sample: str, database_url: str | None) -> None:
         folder.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(source, target)
         if database_url:
-            text = target.read_text(encoding="utf-8")
-            changed = text.replace('url = "sqlite:///hall.db"', f'url = "{database_url}"')
+            changed = with_database(target.read_text(encoding="utf-8"), database_url)
             target.write_text(changed, encoding="utf-8")
     except OSError as error:
         raise Unavailable(

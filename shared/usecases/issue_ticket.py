@@ -17,7 +17,7 @@ from shared.storage.print_jobs import PrintState
 from shared.usecases.context import Context
 from shared.usecases.helpers import ask_helper
 from shared.usecases.intake import check_intake
-from shared.usecases.outlook import ahead_of, expect
+from shared.usecases.outlook import expect
 from shared.usecases.request import Request, wanted
 from shared.usecases.unit import Unit, unit
 
@@ -47,19 +47,18 @@ class IssuedTicket:
 
 def issue_ticket(ctx: Context, request: Request) -> IssuedTicket:
     """Issue a ticket; BadInput for an unknown item, Refused when the queue takes nobody in."""
-    with ctx.database.read() as tx:
-        asked = wanted(ctx, tx, request)
     code = category(ctx.hall.categories, request.category).code if request.category else None
-    queues = stops(asked.errands) or (GREEN_PREFIX,)
-    with unit(ctx, queues=queues[:1]) as work:
+    with unit(ctx) as work:
+        asked = wanted(ctx, work.tx, request)
+        queues = stops(asked.errands) or (GREEN_PREFIX,)
+        work.hold(queues=queues[:1])
         ticket_class = _class(request, work.now)
         prefix = GREEN_PREFIX if request.green else queues[0]
         for queue in queues:
             check_intake(work, queue, prefix, booked=ticket_class is TicketClass.BOOKED)
         known = lines.read(work.tx, work.day, work.today.began_at)
         windows = ctx.hall.windows_for(queues[0])
-        ahead = ahead_of(ctx.hall.policy, known, windows, ticket_class)
-        wait = expect(work, known, queues[0], ticket_class, ahead)
+        ahead, wait = expect(work, known, queues[0], ticket_class)
         number = _draw(work, prefix)
         fact = work.tell(
             TicketIssued(

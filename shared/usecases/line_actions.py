@@ -36,7 +36,7 @@ def return_to_line(ctx: Context, number: TicketNumber) -> Returned:
             first = tickets.places(work.tx, ticket.standing, rule.return_after + 1)
             place = place_after(first, rule.return_after)
         behind = None if place is None else rule.return_after
-        fact = work.tell(TicketReturned(str(number), ticket.queue, behind))
+        fact = work.tell(TicketReturned(str(number), ticket.queue, behind, place))
         tickets.move(
             work.tx,
             ticket.standing,

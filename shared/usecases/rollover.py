@@ -28,12 +28,19 @@ def begin_day(tx: Transaction, now: datetime, carry_over_h: float) -> None:
         in_line = ticket.standing.in_line
         tickets.move(tx, ticket.standing, TicketState.VOID, now)
         alerts.drop(tx, ticket.id, now)
-        voided = TicketVoided(str(ticket.number), ticket.queue, DAY_END, HALL, from_line=in_line)
+        voided = TicketVoided(
+            str(ticket.number),
+            ticket.queue,
+            DAY_END,
+            HALL,
+            from_line=in_line,
+            from_day=ticket.line_day.isoformat(),
+        )
         facts.append(tx, now, day, voided)
-    facts.append(tx, now, day, DayBegan(day.isoformat()))
+    first = facts.append(tx, now, day, DayBegan(day.isoformat()))
     for ticket in carried:
         number, from_day = str(ticket.number), ticket.line_day.isoformat()
         in_line = ticket.standing.in_line
         tickets.move(tx, ticket.standing, ticket.state, now, line_day=day)
         facts.append(tx, now, day, TicketCarried(number, ticket.queue, from_day, in_line))
-    days.begin(tx, day, now, len(carried))
+    days.begin(tx, day, now, first, len(carried))

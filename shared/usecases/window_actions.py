@@ -125,15 +125,18 @@ def end_service(
     )
     if outcome is TicketState.DONE:
         alerts.drop(work.tx, current.ticket, work.now)
-    first = _first_place(work, destination) if destination and destination.front else None
+    place = None
+    if destination and destination.front:
+        place = _first_place(work, destination) - SPACING
     ended = ServiceEnded(
         str(current.number),
         current.window,
         outcome,
         destination.queue if destination else None,
         destination.window if destination else None,
-        first is not None,
+        place is not None,
         current.calls,
+        place,
     )
     fact = work.tell(ended)
     if destination is None:
@@ -144,7 +147,7 @@ def end_service(
         current.standing,
         outcome,
         work.now,
-        place=fact * SPACING if first is None else first - SPACING,
+        place=fact * SPACING if place is None else place,
         since=work.now,
         queue=destination.queue,
         for_window=destination.window,

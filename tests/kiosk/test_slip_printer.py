@@ -118,7 +118,7 @@ def test_an_address_that_names_no_printer(hall: SampleHall) -> None:
     dead.stop()
     with pytest.raises(BadInput):
         issue_and_print(hall.ctx, Request(COMPANY), url)
-    assert hall.facts() == []
+    assert hall.events() == []
 
 
 def test_issue_and_print_at_once(desk: Desk) -> None:

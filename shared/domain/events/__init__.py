@@ -1,6 +1,6 @@
 """Facts: what has happened in the hall, frozen, in the order it was committed."""
 
-from dataclasses import asdict, dataclass, fields
+from dataclasses import dataclass, fields
 from datetime import datetime
 from typing import Any, get_args
 
@@ -112,7 +112,7 @@ class Fact:
 
 def to_payload(event: Event) -> tuple[str, dict[str, Any]]:
     """Return the kind and the plain data of an event, as stored."""
-    return type(event).__name__, asdict(event)
+    return type(event).__name__, dict(vars(event))  # flat: asdict would copy at length
 
 
 def from_payload(kind: str, payload: dict[str, Any]) -> Event | None:

@@ -8,7 +8,8 @@ class TicketCalled:
     """A window asked for the ticket; `reason` is the dispatch rule that chose it.
 
     `over` are the first of the other lines this window might have called, `from_line` is false
-    for a recall and for somebody who was parked or missed.
+    for a recall and for somebody who was parked or missed. `serving` tells whether serving began
+    with the call (None: the first release did not tell).
     """
 
     number: str
@@ -19,6 +20,7 @@ class TicketCalled:
     again: bool = False
     over: tuple[str, ...] = ()
     from_line: bool = True
+    serving: bool | None = None
 
 
 @dataclass(frozen=True)
@@ -34,7 +36,8 @@ class ServiceEnded:
     """The ticket left the window; `outcome` is the state it left into.
 
     `to_queue` is the line it went to, `to_window` the one window it was sent to, `front` whether
-    before all others there; `calls` how often it had been called.
+    before all others there, and then `place` is its place (None: by this fact's id); `calls` how
+    often it had been called.
     """
 
     number: str
@@ -44,6 +47,7 @@ class ServiceEnded:
     to_window: int | None = None
     front: bool = False
     calls: int = 1
+    place: int | None = None
 
 
 @dataclass(frozen=True)

@@ -24,11 +24,15 @@ class TicketIssued:
 
 @dataclass(frozen=True)
 class TicketReturned:
-    """Somebody who was missed is back in line, behind `behind` others (None: at the end)."""
+    """Somebody who was missed is back in line, behind `behind` others and at `place` there.
+
+    None: at the end, by this fact's id.
+    """
 
     number: str
     queue: str
     behind: int | None
+    place: int | None = None
 
 
 @dataclass(frozen=True)
@@ -43,13 +47,14 @@ class TicketAbandoned:
 
 @dataclass(frozen=True)
 class TicketVoided:
-    """The hall took the number back."""
+    """The hall took the number back; `from_day` if it stood in the line of an earlier day."""
 
     number: str
     queue: str
     reason: str
     by: str
     from_line: bool
+    from_day: str | None = None
 
 
 @dataclass(frozen=True)
@@ -81,7 +86,9 @@ class GreenGranted:
 
 @dataclass(frozen=True)
 class GreenRevoked:
-    """Staff took the green channel from a ticket, which now waits in `queue`."""
+    """Staff took the green channel from a ticket, which now waits in `queue`, for the time of its
+    appointment (ISO) if it has one.
+    """
 
     number: str
     queue: str
@@ -89,3 +96,4 @@ class GreenRevoked:
     reason: str
     by: str
     from_line: bool
+    booked_for: str | None = None

@@ -88,16 +88,16 @@ def test_the_pace_begins_at_the_prior_and_ends_at_the_truth() -> None:
     pace = Pace(12.0)
     assert pace.mean_min == 12.0
     assert 10 < pace.after(2.0).mean_min < 12  # one quick service is no proof
-    for _ in range(2_000):
+    for _ in range(4_000):
         pace = pace.after(10.0)
     assert pace.mean_min == pytest.approx(10.0, rel=0.004)
 
 
 def test_the_pace_forgets() -> None:
     pace = Pace(10.0)
-    for _ in range(2_000):
+    for _ in range(4_000):
         pace = pace.after(10.0)
-    for _ in range(800):
+    for _ in range(1_600):
         pace = pace.after(20.0)
     assert 18 < pace.mean_min < 20
 

@@ -37,7 +37,7 @@ def test_nobody_is_called_when_nobody_waits_for_this_window(hall: SampleHall) ->
 def test_the_call_is_a_fact_with_its_reason(hall: SampleHall) -> None:
     hall.issue()
     hall.call(3)
-    assert hall.events()[-1] == TicketCalled("C001", "C", "ordinary", 3, "first_come")
+    assert hall.events()[-1] == TicketCalled("C001", "C", "ordinary", 3, "first_come", serving=True)
     shown = hall.ticket("C001")
     assert (shown.ticket.state, shown.window) == (TicketState.SERVING, 3)
 

@@ -117,14 +117,14 @@ def test_a_visit_needs_all_its_queues(hall: SampleHall) -> None:
 
 def test_what_cannot_be_closed_or_opened_is_said(hall: SampleHall) -> None:
     close_queue(hall.ctx, "H", "停电", "李主任")
-    cases: list[tuple[type[HallError], str, Callable[[], None]]] = [
+    refused: tuple[tuple[type[HallError], str, Callable[[], None]], ...] = (
         (Refused, "queue H is closed already", lambda: close_queue(hall.ctx, "H", "x", "b")),
         (Refused, "queue C is not closed", lambda: open_queue(hall.ctx, "C", "b")),
         (BadInput, "there is no queue Z", lambda: close_queue(hall.ctx, "Z", "x", "b")),
         (BadInput, "there is no queue Z", lambda: open_queue(hall.ctx, "Z", "b")),
         (BadInput, "no reason was given", lambda: close_queue(hall.ctx, "C", " ", "b")),
-    ]
-    for error, words, act in cases:
+    )
+    for error, words, act in refused:
         with pytest.raises(error, match=words) as caught:
             act()
         assert caught.value.hint

@@ -52,9 +52,9 @@ def test_at_midnight_numbers_become_void(late: SampleHall) -> None:
     before = len(late.facts())
     past_midnight(late)
     assert [fact.event for fact in late.facts()][before:] == [
-        TicketVoided("C001", "C", "day_end", "hall", from_line=True),
-        TicketVoided("C002", "C", "day_end", "hall", from_line=True),
-        TicketVoided("G001", "G", "day_end", "hall", from_line=True),
+        TicketVoided("C001", "C", "day_end", "hall", from_line=True, from_day="2026-11-23"),
+        TicketVoided("C002", "C", "day_end", "hall", from_line=True, from_day="2026-11-23"),
+        TicketVoided("G001", "G", "day_end", "hall", from_line=True, from_day="2026-11-23"),
         DayBegan("2026-11-24"),
     ]
     assert waiting(late) == {}
@@ -84,7 +84,7 @@ def test_who_has_not_waited_long_is_taken_along(hall: SampleHall) -> None:
     before = len(hall.facts())
     hall.begin_day()
     assert [fact.event for fact in hall.facts()][before:] == [
-        TicketVoided("C001", "C", "day_end", "hall", from_line=True),
+        TicketVoided("C001", "C", "day_end", "hall", from_line=True, from_day="2026-11-23"),
         DayBegan("2026-11-24"),
         TicketCarried("C002", "C", "2026-11-23", from_line=True),
         TicketCarried("H001", "H", "2026-11-23", from_line=True),

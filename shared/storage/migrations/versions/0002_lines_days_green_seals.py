@@ -86,6 +86,7 @@ def _tables() -> None:
         sa.Column("business_day", sa.Date(), nullable=False),
         sa.Column("began_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("closed_at", sa.DateTime(timezone=True)),
+        sa.Column("first_fact", sa.Integer(), nullable=False),
         sa.Column("closed_queues", sa.JSON(), nullable=False),
         sa.Column("carried", sa.Integer(), nullable=False),
         sa.PrimaryKeyConstraint("business_day"),
@@ -137,8 +138,8 @@ def _tables() -> None:
 def _fill() -> None:
     """The newest day goes on; its lines are counted."""
     op.execute(
-        "INSERT INTO day (business_day, began_at, closed_queues, carried) "
-        "SELECT business_day, min(issued_at), '{}', 0 FROM ticket GROUP BY business_day"
+        "INSERT INTO day (business_day, began_at, first_fact, closed_queues, carried) "
+        "SELECT business_day, min(at), min(id), '{}', 0 FROM fact GROUP BY business_day"
     )
     op.execute(
         "INSERT INTO line (line_day, queue, for_window, ticket_class, waiting, flow, flow_at) "

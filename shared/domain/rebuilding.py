@@ -1,0 +1,129 @@
+"""The hall while it is rebuilt: who holds which number, who is at which window, what is closed."""
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from shared.domain.rebuilt import Rebuilt
+from shared.domain.ticket import FINAL, TicketNumber, TicketState
+
+_STAYS = (*FINAL, TicketState.NO_SHOW)
+"""What no new day changes."""
+
+
+class Contradiction(ValueError):
+    """A fact that cannot follow from those before it."""
+
+
+@dataclass
+class Opening:
+    """A business day: whether it is closed, and which queues are, with the reasons."""
+
+    closed: bool = False
+    queues: dict[str, str] = field(default_factory=dict)
+
+
+class Rebuilding:
+    """Everything facts have told so far, but for tickets over and done with: those are `settled`,
+    to be taken from there. `windows` maps a window to the ticket there, `numbers` a day and
+    prefix to the last number drawn. Before the first day `began`, facts may be those of the first
+    release, which told less.
+    """
+
+    def __init__(self) -> None:
+        self.tickets: dict[tuple[date, str], Rebuilt] = {}
+        self.settled: list[Rebuilt] = []
+        self.windows: dict[int, Rebuilt] = {}
+        self.days: dict[date, Opening] = {}
+        self.began = False
+        self.numbers: dict[tuple[date, str], int] = {}
+        self._served: dict[int, Rebuilt] = {}
+        self._carried: dict[tuple[date, str], Rebuilt] = {}
+
+    def named(self, day: date, number: str) -> Rebuilt:
+        """Return who holds a number on a day: a ticket carried there, else the day's own."""
+        ticket = self._carried.get((day, number)) or self.tickets.get((day, number))
+        if ticket is None or ticket.over:
+            raise Contradiction(f"{number} was not given out, or is over")
+        return ticket
+
+    def standing(self, day: date, number: str) -> Rebuilt:
+        """Return who bears a number in the line of a day that is over, but for those missed."""
+        for ticket in (self._carried.get((day, number)), self.tickets.get((day, number))):
+            if ticket and ticket.line_day == day and ticket.states[0] not in _STAYS:
+                return ticket
+        raise Contradiction(f"{number} did not stand in the line of {day}")
+
+    def at(self, window: int) -> Rebuilt:
+        """Return who is at a window."""
+        if window not in self.windows:
+            raise Contradiction(f"nobody is at window {window}")
+        return self.windows[window]
+
+    def served(self, window: int, number: str) -> Rebuilt:
+        """Return whom a window served last."""
+        ticket = self._served.get(window)
+        if ticket is None or ticket.number != number:
+            raise Contradiction(f"window {window} did not serve {number}")
+        return ticket
+
+    def draw(self, day: date, text: str) -> None:
+        """A number was drawn: the next of its prefix."""
+        number = TicketNumber.parse(text)
+        last = self.numbers.get((day, number.prefix), 0)
+        self.numbers[day, number.prefix] = number.count
+        if number.count != last + 1:
+            before = TicketNumber(number.prefix, last) if last else "no number"
+            raise Contradiction(f"{text} follows {before}: what happened between is missing")
+
+    def issue(self, ticket: Rebuilt) -> None:
+        """A ticket was given out."""
+        self.opening(ticket.day)
+        self.tickets[ticket.day, ticket.number] = ticket
+        self.draw(ticket.day, ticket.number)
+
+    def call(self, ticket: Rebuilt, window: int, states: tuple[str, ...]) -> None:
+        """A ticket came to a window."""
+        before = self._served.get(window)
+        self.windows[window] = self._served[window] = ticket
+        ticket.states = states
+        if before is not None:
+            self._settle(before)
+
+    def leave(self, window: int, state: str) -> Rebuilt:
+        """Whoever is at a window leaves it into a state."""
+        ticket = self.at(window)
+        del self.windows[window]
+        self.change(ticket, state)
+        return ticket
+
+    def change(self, ticket: Rebuilt, state: str) -> None:
+        """A ticket has a new state."""
+        ticket.states = (state,)
+        self._settle(ticket)
+
+    def carry(self, ticket: Rebuilt, day: date) -> None:
+        """A ticket stands in the line of another day."""
+        self._carried.pop((ticket.line_day, ticket.number), None)
+        ticket.line_day = day
+        if ticket.day != day:
+            self._carried[day, ticket.number] = ticket
+
+    def begin(self, day: date) -> None:
+        """A day began, or goes on; later ones were a mistake."""
+        self.days = {known: opening for known, opening in self.days.items() if known <= day}
+        self.opening(day)
+        self.began = True
+
+    def opening(self, day: date) -> Opening:
+        """Return what is closed on a day."""
+        return self.days.setdefault(day, Opening())
+
+    def _settle(self, ticket: Rebuilt) -> None:
+        if not ticket.over:
+            return
+        if self._carried.get((ticket.line_day, ticket.number)) is ticket:
+            del self._carried[ticket.line_day, ticket.number]
+        # The newest service of a window can still be rated.
+        if all(served is not ticket for served in self._served.values()):
+            self.tickets.pop((ticket.day, ticket.number), None)
+            self.settled.append(ticket)

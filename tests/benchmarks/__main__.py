@@ -1,0 +1,57 @@
+"""`make bench`: every figure in one run, as a table and as JSON. Ratios count, not times."""
+
+import argparse
+import json
+import platform
+import sys
+import tempfile
+from dataclasses import asdict
+from datetime import UTC, datetime
+from pathlib import Path
+
+from rich.console import Console
+from rich.table import Table
+
+from tests.benchmarks.figures import Figure, p1_issue, p2_call, p9_simulation
+
+
+def main() -> int:
+    """Measure, print, write; 1 when a goal is missed."""
+    options = argparse.ArgumentParser(description=__doc__)
+    options.add_argument("--out", type=Path, default=Path("out/bench.json"))
+    options.add_argument("--quick", action="store_true", help="small counts, to try the harness")
+    asked = options.parse_args()
+    size = 20 if asked.quick else 1
+    with tempfile.TemporaryDirectory(prefix="hallcall-bench-") as name:
+        folder = Path(name)
+        figures = [
+            p1_issue(folder, 0, rounds=10, each=200 // size),
+            p1_issue(folder, 1_000_000 // size, rounds=10, each=200 // size),
+            p2_call(folder, 300 // size),
+            p9_simulation(10_000 / size),
+        ]
+    Console(emoji=False).print(_table(figures))
+    asked.out.parent.mkdir(parents=True, exist_ok=True)
+    record = {
+        "at": datetime.now(UTC).isoformat(timespec="seconds"),
+        "python": platform.python_version(),
+        "machine": platform.machine(),
+        "figures": [asdict(figure) for figure in figures],
+    }
+    asked.out.write_text(json.dumps(record, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    print(f"written to {asked.out}")
+    return 0 if all(figure.met is not False for figure in figures) else 1
+
+
+def _table(figures: list[Figure]) -> Table:
+    table = Table("", "what", "ours /s", "baseline /s", "ratio", "goal", "")
+    for f in figures:
+        baseline = f"{f.baseline:,.0f}" if f.baseline else "–"
+        ratio = f"{f.ratio:.2f}" if f.ratio else "–"
+        verdict = {True: "met", False: "MISSED", None: "reported"}[f.met]
+        table.add_row(f.name, f.what, f"{f.value:,.0f}", baseline, ratio, f.goal, verdict)
+    return table
+
+
+if __name__ == "__main__":
+    sys.exit(main())
