@@ -33,6 +33,10 @@ def carry_over(hall: SampleHall, hours: float) -> None:
     hall.rewrite(("[pad]", f"[day]\ncarry_over_h = {hours}\n\n[pad]"))
 
 
+def day_end(number: str) -> TicketVoided:
+    return TicketVoided(number, number[0], "day_end", "hall", True, "2026-11-23")
+
+
 def past_midnight(hall: SampleHall) -> None:
     hall.clock.forward(minutes=20)
     hall.begin_day()
@@ -52,9 +56,9 @@ def test_at_midnight_numbers_become_void(late: SampleHall) -> None:
     before = len(late.facts())
     past_midnight(late)
     assert [fact.event for fact in late.facts()][before:] == [
-        TicketVoided("C001", "C", "day_end", "hall", from_line=True, from_day="2026-11-23"),
-        TicketVoided("C002", "C", "day_end", "hall", from_line=True, from_day="2026-11-23"),
-        TicketVoided("G001", "G", "day_end", "hall", from_line=True, from_day="2026-11-23"),
+        day_end("C001"),
+        day_end("C002"),
+        day_end("G001"),
         DayBegan("2026-11-24"),
     ]
     assert waiting(late) == {}
@@ -84,7 +88,7 @@ def test_who_has_not_waited_long_is_taken_along(hall: SampleHall) -> None:
     before = len(hall.facts())
     hall.begin_day()
     assert [fact.event for fact in hall.facts()][before:] == [
-        TicketVoided("C001", "C", "day_end", "hall", from_line=True, from_day="2026-11-23"),
+        day_end("C001"),
         DayBegan("2026-11-24"),
         TicketCarried("C002", "C", "2026-11-23", from_line=True),
         TicketCarried("H001", "H", "2026-11-23", from_line=True),
