@@ -177,6 +177,9 @@ def _(event: GreenGranted, fact: RawFact, hall: Rebuilding) -> None:
 def _(event: GreenRevoked, fact: RawFact, hall: Rebuilding) -> None:
     ticket = hall.named(fact.day, event.number)
     ticket.ticket_class, ticket.queue = TicketClass.ORDINARY, event.queue
+    if event.booked_for is not None:
+        ticket.ticket_class = TicketClass.BOOKED
+        ticket.since = datetime.fromisoformat(event.booked_for)
 
 
 @_step.register

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, bindparam, insert, select, update
+from sqlalchemy import Connection, Row, Select, bindparam, insert, select, update
 
 from shared.domain.ticket import TicketNumber
 from shared.storage.orm import AlertRow, TicketRow
@@ -62,20 +62,25 @@ def going_on(tx: Connection) -> list[Alert]:
     return [_alert(row) for row in rows]
 
 
-def due(tx: Connection, now: datetime) -> Alert | None:
+def is_due(tx: Connection, now: datetime) -> bool:
+    """Whether there is an alert that nobody took in time."""
+    return tx.execute(_due(now)).first() is not None
+
+
+def hold_due(tx: Connection, now: datetime) -> Alert | None:
     """Take one alert in hand that nobody took in time; others may take the next meanwhile."""
-    row = tx.execute(
-        _SELECT.where(
-            _A.ended_at.is_(None),
-            _A.taken_at.is_(None),
-            _A.escalated_at.is_(None),
-            _A.due_at <= now,
-        )
-        .order_by(_A.due_at, _A.id)
-        .limit(1)
-        .with_for_update(skip_locked=True, of=AlertRow)
-    ).one_or_none()
+    row = tx.execute(_due(now).with_for_update(skip_locked=True, of=AlertRow)).one_or_none()
     return _alert(row) if row else None
+
+
+def _due(now: datetime) -> Select[*tuple[Any, ...]]:
+    late = _SELECT.where(
+        _A.ended_at.is_(None),
+        _A.taken_at.is_(None),
+        _A.escalated_at.is_(None),
+        _A.due_at <= now,
+    )
+    return late.order_by(_A.due_at, _A.id).limit(1)
 
 
 def change(tx: Connection, alert: int, **columns: Any) -> None:

@@ -70,7 +70,8 @@ def revoke(
         )
         alerts.drop(work.tx, ticket.id, work.now)
         in_line = ticket.standing.in_line
-        work.tell(GreenRevoked(str(number), target, ticket.queue, why, by, in_line))
+        told = booked.isoformat() if booked else None
+        work.tell(GreenRevoked(str(number), target, ticket.queue, why, by, in_line, told))
     return ticket
 
 

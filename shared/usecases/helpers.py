@@ -58,10 +58,10 @@ class Escalated:
 def escalate(ctx: Context) -> Escalated | None:
     """Escalate one alert that nobody took in time; None when there is none."""
     with ctx.database.read() as tx:
-        if alerts.due(tx, ctx.clock()) is None:
+        if not alerts.is_due(tx, ctx.clock()):
             return None
     with unit(ctx) as work:
-        found = alerts.due(work.tx, work.now)
+        found = alerts.hold_due(work.tx, work.now)
         if found is None:
             return None
         alerts.change(work.tx, found.id, escalated_at=work.now)

@@ -1,6 +1,7 @@
-"""Who waits, told three times: counted along, counted anew from the tickets, and from the facts."""
+"""Who waits, told by lines counted along, by the tickets, by the facts; and facts against all."""
 
 from shared.domain.events import DayBegan, line_change
+from shared.usecases.audit import verify
 from shared.usecases.queries import waiting_now
 from tests.support.halls import SampleHall
 
@@ -24,4 +25,5 @@ def waiting(hall: SampleHall) -> dict[str, int]:
     now = waiting_now(hall.ctx).queues
     told = {queue: count for queue, count in told.items() if count}
     assert told == now, "the facts tell of other lines"
+    assert verify(hall.ctx).differences == ()
     return now

@@ -86,7 +86,9 @@ class GreenGranted:
 
 @dataclass(frozen=True)
 class GreenRevoked:
-    """Staff took the green channel from a ticket, which now waits in `queue`."""
+    """Staff took the green channel from a ticket, which now waits in `queue`, for the time of its
+    appointment (ISO) if it has one.
+    """
 
     number: str
     queue: str
@@ -94,3 +96,4 @@ class GreenRevoked:
     reason: str
     by: str
     from_line: bool
+    booked_for: str | None = None
