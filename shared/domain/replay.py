@@ -1,9 +1,9 @@
 """Facts replayed: each takes the rebuilt hall one step further."""
 
 from datetime import date, datetime
-from functools import cache, singledispatch
+from functools import singledispatch
 from types import UnionType
-from typing import get_args, get_origin, get_type_hints
+from typing import Any, get_args, get_origin, get_type_hints
 
 from shared.domain.coming_back import SPACING
 from shared.domain.errors import BadInput
@@ -63,20 +63,21 @@ class Replay:
 
 def _check(event: Event) -> None:
     """TypeError when a value is of another kind than its field: payloads are whatever is stored."""
-    kind: type[object] = type(event)
-    for name, kinds in _kinds(kind):
+    for name, kinds in _FIELDS[type(event)]:
         value = getattr(event, name)
         if not isinstance(value, kinds):
             raise TypeError(f"{name} cannot be {value!r}")
 
 
-@cache
-def _kinds(event: type[object]) -> tuple[tuple[str, tuple[type, ...]], ...]:
+def _kinds(event: type[Any]) -> list[tuple[str, tuple[type, ...]]]:
     found = []
     for name, hint in get_type_hints(event).items():
         hints = get_args(hint) if isinstance(hint, UnionType) else (hint,)
         found.append((name, tuple(get_origin(one) or one for one in hints)))
-    return tuple(found)
+    return found
+
+
+_FIELDS = {kind: _kinds(kind) for kind in get_args(Event)}
 
 
 @singledispatch
