@@ -12,6 +12,7 @@ from shared.domain.errors import HallError
 from shared.storage import open_database
 from shared.usecases.context import Context
 from shared.usecases.list_catalog import UNKNOWN, list_catalog
+from shared.usecases.overview import day_now
 
 MIN_FREE_BYTES = 200 * 1024 * 1024
 
@@ -73,6 +74,7 @@ def checks(config: HallConfig) -> Iterator[Check]:
         with database.write():
             pass
         yield Check("database", Fine(f"{database.shown} can be written"))
+        yield Check("clock", _clock(ctx))
         yield Check("catalogue", _catalogue(ctx))
         database.dispose()
     except HallError as error:
@@ -101,10 +103,29 @@ def _disk(config: HallConfig) -> Result:
     return Fine(what) if free >= MIN_FREE_BYTES else Bad(what, "make room: tickets need it")
 
 
+def _clock(ctx: Context) -> Result:
+    newest = day_now(ctx).day
+    behind = (newest - ctx.clock().date()).days
+    if behind > 0:
+        return Bad(
+            f"the clock is {behind} days behind the newest business day {newest}",
+            "set the clock of this machine; numbers go on in the newer day until then",
+        )
+    return Fine(f"business day {newest}")
+
+
 def _catalogue(ctx: Context) -> Result:
     listed = list_catalog(ctx)
     if not listed:
         return Bad("the hall offers no service item", "hall catalog import FILE")
+    codes = {text for entry in listed for text in (entry.item.code, entry.item.name)}
+    for bundle in ctx.hall.bundles:
+        unknown = [item for item in bundle.items if item not in codes]
+        if unknown:
+            return Bad(
+                f"the bundle {bundle.name} names unknown items: {'、'.join(unknown)}",
+                "correct it in hall.toml, or import the items",
+            )
     nowhere = [entry for entry in listed if not ctx.hall.windows_for(entry.queue)]
     if nowhere:
         letters = "、".join(sorted({entry.queue for entry in nowhere}))

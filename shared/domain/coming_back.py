@@ -52,13 +52,15 @@ def may_return(rule: NoShowRule, missed_at: datetime, now: datetime, number: str
 
 
 def place_after(places: Sequence[int], others: int) -> int | None:
-    """Return the place behind the first `others` of `places` (those in line, first to last).
+    """Return the place behind the first `others` of `places` (those in line, first to last), and
+    behind whoever returned there before.
 
-    None when nobody stands behind them: then the place is the end of the line.
+    None when nobody stands behind them: then the place is the end of the line. Places given to
+    newcomers are multiples of SPACING, so that those between tell who returned.
     """
-    if len(places) <= others:
+    ahead = others
+    while ahead < len(places) and places[ahead] % SPACING:
+        ahead += 1
+    if ahead >= len(places):
         return None
-    behind = places[others]
-    if others == 0:
-        return behind - SPACING
-    return (places[others - 1] + behind) // 2
+    return places[ahead - 1] + 1 if ahead else places[0] - SPACING + 1

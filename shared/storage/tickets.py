@@ -208,8 +208,8 @@ def in_line(tx: Connection, day: date) -> list[Ticket]:
     return [_ticket(row) for row in rows]
 
 
-def places(tx: Connection, standing: Standing, limit: int) -> list[int]:
-    """Return the first places of the line this ticket belongs to, first to last."""
+def places(tx: Connection, standing: Standing) -> list[int]:
+    """Return the places of the line this ticket belongs to, first to last."""
     sent_to = (
         _T.for_window.is_(None)
         if standing.for_window is None
@@ -226,7 +226,6 @@ def places(tx: Connection, standing: Standing, limit: int) -> list[int]:
                 _T.ticket_class == standing.ticket_class,
             )
             .order_by(_T.place, _T.id)
-            .limit(limit)
         )
     )
 

@@ -33,7 +33,7 @@ def return_to_line(ctx: Context, number: TicketNumber) -> Returned:
         may_return(rule, services.missed_at(work.tx, ticket.id), work.now, str(number))
         place = None
         if ticket.ticket_class is not TicketClass.BOOKED:  # those stand by their time, not by place
-            first = tickets.places(work.tx, ticket.standing, rule.return_after + 1)
+            first = tickets.places(work.tx, ticket.standing)
             place = place_after(first, rule.return_after)
         behind = None if place is None else rule.return_after
         fact = work.tell(TicketReturned(str(number), ticket.queue, behind, place))

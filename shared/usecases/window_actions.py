@@ -127,7 +127,7 @@ def end_service(
         alerts.drop(work.tx, current.ticket, work.now)
     place = None
     if destination and destination.front:
-        place = _first_place(work, destination) - SPACING
+        place = (_first_place(work, destination) // SPACING - 1) * SPACING
     ended = ServiceEnded(
         str(current.number),
         current.window,
