@@ -98,9 +98,9 @@ class Database:
                     yield connection
                     broken = connection.exec_driver_sql("PRAGMA foreign_key_check").first()
                     if broken is not None:
-                        raise Unavailable(
+                        raise BadInput(
                             f"rows of {broken[0]} refer to rows that are not there",
-                            hint_for("malformed"),
+                            "restore a backup that is whole; nothing was changed",
                         )
             finally:
                 driver.execute("PRAGMA foreign_keys = ON")

@@ -45,13 +45,13 @@ def work(hall: SampleHall) -> None:
 
 
 def many_facts(hall: SampleHall, count: int = 60_000) -> None:
-    """So many that a backup takes a while: the first fact again and again."""
+    """So many that a backup takes a while: the same fact again and again."""
     hall.numbers(1)
     with hall.ctx.database.write() as tx:
         tx.exec_driver_sql(
-            "WITH RECURSIVE n(i) AS (SELECT 2 UNION ALL SELECT i + 1 FROM n WHERE i < "
+            "WITH RECURSIVE n(i) AS (SELECT 3 UNION ALL SELECT i + 1 FROM n WHERE i < "
             f"{count}) INSERT INTO fact (id, at, business_day, kind, payload) "
-            "SELECT i, at, business_day, kind, payload FROM fact, n WHERE id = 1"
+            "SELECT i, at, business_day, kind, payload FROM fact, n WHERE id = 2"
         )
 
 

@@ -11,9 +11,11 @@ from typing import Any
 import pytest
 from sqlalchemy import (
     JSON,
+    BigInteger,
     Boolean,
     Column,
     Date,
+    Double,
     Float,
     ForeignKey,
     Integer,
@@ -44,6 +46,8 @@ ODD = Table(
     Column("words", String),
     Column("tree", JSON),
     Column("share", Float),
+    Column("pace", Double),
+    Column("place", BigInteger().with_variant(Integer, "sqlite")),
     Column("money", Numeric(10, 2)),
     Column("raw", LargeBinary),
     sqlite_autoincrement=True,

