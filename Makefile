@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 OUT ?= out/demo
 
-.PHONY: help install demo test lint proof lock pictures clean
+.PHONY: help install demo test lint bench proof lock pictures clean
 help:            ## what can be made
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*##/\t/' | expand -t 12
 
@@ -29,8 +29,12 @@ lint: install    ## formatting, lint, types, import rules, QML
 test: install lint ## lint, types, import rules and tests
 	@QT_QPA_PLATFORM=offscreen QT_QUICK_BACKEND=software $(BIN)/python -m pytest
 
-proof: install   ## every test with the full counts (long)
-	@QT_QPA_PLATFORM=offscreen QT_QUICK_BACKEND=software HALLCALL_PROOF=1 $(BIN)/python -m pytest -p no:cacheprovider --timeout 3600
+bench: install   ## speed beside bare loops, with the goals: a table and out/bench.json
+	@$(BIN)/python -m tests.benchmarks
+
+proof: install   ## every test with the full counts, and the figures (hours); kept in docs/proof
+	@QT_QPA_PLATFORM=offscreen QT_QUICK_BACKEND=software HALLCALL_PROOF=1 $(BIN)/python -m pytest -p no:cacheprovider --timeout 7200 --figures docs/proof/figures.json
+	@$(BIN)/python -m tests.benchmarks --out docs/proof/bench.json
 
 pictures: install ## draw the pictures of README and docs again
 	@$(BIN)/hall demo --headless --out out/pictures

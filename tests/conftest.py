@@ -30,6 +30,18 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("QT_QUICK_BACKEND", "software")
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--figures", type=Path, help="keep the figures that tests record here")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    target: Path | None = config.getoption("--figures")
+    if target is not None:
+        from tests.support.figures import Figures
+
+        config.pluginmanager.register(Figures(target), "figures")
+
+
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     if os.environ.get("HALLCALL_PROOF") == "1" or "proof" in config.option.markexpr:
         return

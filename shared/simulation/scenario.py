@@ -8,7 +8,7 @@ import msgspec
 from msgspec import Meta, Struct
 
 from shared.domain.errors import BadInput
-from shared.domain.policy import Accumulate, Alternate, Fifo, Policy, Strict
+from shared.domain.policy import Accumulate, Aged, Alternate, Fifo, Policy, Strict
 
 Rate = Annotated[float, Meta(gt=0)]
 DAY_HOURS = 24
@@ -50,6 +50,7 @@ class Scenario(
     classes: Annotated[tuple[ClassToml, ...], Meta(min_length=1)]
     warmup_hours: Annotated[float, Meta(ge=0)] = 0.0
     green_in_a_row: Annotated[int, Meta(ge=1)] = 3
+    max_wait_min: Rate | None = None
     service: Literal["exponential", "lognormal", "constant"] = "exponential"
     service_cv: Rate | None = None
     peaks: tuple[PeakToml, ...] = ()
@@ -62,6 +63,10 @@ class Scenario(
 
     def dispatch_policy(self) -> Policy:
         """Return the hall's own policy for these classes."""
+        inner = self._policy()
+        return inner if self.max_wait_min is None else Aged(inner, self.max_wait_min)
+
+    def _policy(self) -> Fifo | Strict | Alternate | Accumulate:
         order = tuple(c.name for c in sorted(self.classes, key=lambda c: -c.priority))
         match self.policy:
             case "fifo":

@@ -2,6 +2,7 @@
 
 import os
 from array import array
+from collections.abc import Callable
 from functools import cache
 from math import exp, factorial
 from typing import Literal, get_args
@@ -43,13 +44,18 @@ def agrees(found: float, stderr: float | None, exact: float) -> bool:
 
 
 @pytest.mark.parametrize(("windows", "arrivals", "exact"), [(10, 54, 6.687), (4, 20, 9.866)])
-def test_first_come_is_erlang_c(windows: int, arrivals: float, exact: float) -> None:
+def test_first_come_is_erlang_c(
+    windows: int, arrivals: float, exact: float, record_property: Callable[[str, object], None]
+) -> None:
     assert 60 * erlang_c(windows, arrivals, 6) / (windows * 6 - arrivals) == pytest.approx(
         exact, abs=0.001
     )
 
     found = result("fifo", windows, (ClassToml("all", arrivals, 1),))
 
+    record_property("exact", exact)
+    record_property("wait_mean_min", found.wait_mean)
+    record_property("stderr_min", found.classes["all"].stderr)
     assert agrees(found.wait_mean, found.classes["all"].stderr, exact)
     assert found.utilisation == pytest.approx(arrivals / (windows * 6), rel=0.02)
 

@@ -1,6 +1,7 @@
 """Predictions inside the simulation: the range holds, and the error is next to the least."""
 
 import os
+from collections.abc import Callable
 
 import pytest
 
@@ -17,9 +18,15 @@ def of(found: PredictionReport | None) -> PredictionReport:
 
 
 @pytest.mark.parametrize(("windows", "arrivals"), [(10, 54), (4, 20)])
-def test_first_come_predictions_are_next_to_optimal(windows: int, arrivals: float) -> None:
+def test_first_come_predictions_are_next_to_optimal(
+    windows: int, arrivals: float, record_property: Callable[[str, object], None]
+) -> None:
     scenario = Scenario(windows, 6, "fifo", HOURS, 5, (ClassToml("all", arrivals),))
     found = of(report(simulate(scenario)).prediction)
+    record_property("inside", found.inside)
+    record_property("mse_to_optimal", (found.rmse / found.rmse_optimal) ** 2)
+    record_property("mse_to_last_served", (found.rmse / found.rmse_les) ** 2)
+    record_property("mse_to_head_of_line", (found.rmse / found.rmse_hol) ** 2)
 
     assert 0.75 <= found.inside <= 0.85
     assert found.rmse**2 <= 1.05 * found.rmse_optimal**2
@@ -29,11 +36,14 @@ def test_first_come_predictions_are_next_to_optimal(windows: int, arrivals: floa
     assert found.rmse**2 <= 0.5 * 1.05 * found.rmse_hol**2
 
 
-def test_ranges_hold_for_the_green_channel_and_for_those_it_overtakes() -> None:
+def test_ranges_hold_for_the_green_channel_and_for_those_it_overtakes(
+    record_property: Callable[[str, object], None],
+) -> None:
     people = (ClassToml("green", 4, 2), ClassToml("ordinary", 16, 1))
     found = report(simulate(Scenario(4, 6, "strict", HOURS, 5, people)))
 
-    for one in found.classes.values():
+    for name, one in found.classes.items():
+        record_property(name, of(one.prediction).inside)
         assert 0.75 <= of(one.prediction).inside <= 0.85
     assert of(found.prediction).compared == sum(
         of(one.prediction).compared for one in found.classes.values()

@@ -4,6 +4,7 @@ import json
 import signal
 import subprocess
 import sys
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from itertools import chain
 from pathlib import Path
@@ -132,8 +133,6 @@ def drain(hall: SampleHall) -> None:
 
 
 def test_fifty_clients_find_one_owner_for_each_ticket(hall: SampleHall) -> None:
-    from concurrent.futures import ThreadPoolExecutor
-
     def client(who: int) -> None:
         for turn in range(4):
             if who < 35:
@@ -151,7 +150,9 @@ def test_fifty_clients_find_one_owner_for_each_ticket(hall: SampleHall) -> None:
 
 @pytest.mark.proof
 @pytest.mark.timeout(1800)
-def test_fifty_processes_find_one_owner_for_each_ticket(hall_folder: Path) -> None:
+def test_fifty_processes_find_one_owner_for_each_ticket(
+    hall_folder: Path, record_property: Callable[[str, object], None]
+) -> None:
     issuing = [("issue", "20", (COMPANY, SOCIAL_CARD)[who % 2]) for who in range(42)]
     calling = [("call", str(window)) for window in range(1, 9)]
     got = together(hall_folder, *issuing, *calling)
@@ -162,12 +163,17 @@ def test_fifty_processes_find_one_owner_for_each_ticket(hall_folder: Path) -> No
     assert len(set(numbers)) == 42 * 20
     assert sorted(owners(hall)) == sorted(numbers)
     ctx.database.dispose()
+    record_property("processes", 50)
+    record_property("tickets", len(numbers))
 
 
 @pytest.mark.proof
 @pytest.mark.timeout(3000)
-def test_eight_processes_in_a_tight_loop_starve_nobody(hall_folder: Path) -> None:
+def test_eight_processes_in_a_tight_loop_starve_nobody(
+    hall_folder: Path, record_property: Callable[[str, object], None]
+) -> None:
     issue_from_processes(hall_folder, processes=8, each=1000)
+    record_property("tickets", 8000)
 
 
 def test_a_failed_call_lets_no_later_ticket_slip_ahead(

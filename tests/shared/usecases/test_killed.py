@@ -6,7 +6,7 @@ import signal
 import subprocess
 import sys
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from random import Random
 
@@ -113,7 +113,9 @@ def journeys(hall_folder: Path) -> Iterator[Journeys]:
 
 
 @pytest.mark.timeout(3600 if FULL else 120)
-def test_wherever_it_dies_nothing_is_lost_doubled_or_untrue(journeys: Journeys) -> None:
+def test_wherever_it_dies_nothing_is_lost_doubled_or_untrue(
+    journeys: Journeys, record_property: Callable[[str, object], None]
+) -> None:
     points = journeys.go(0)
     assert points is not None
     assert points > 40
@@ -127,3 +129,5 @@ def test_wherever_it_dies_nothing_is_lost_doubled_or_untrue(journeys: Journeys) 
     assert deaths >= (ROUNDS * points * 0.8 if FULL else SAMPLE * 0.6)  # some have fewer points
     assert journeys.go(0) is not None  # and the hall goes on
     journeys.check()
+    record_property("points", points)
+    record_property("deaths", deaths)
