@@ -186,6 +186,7 @@ def hint_for(reason: str) -> str:
     for word, hint in (
         ("locked", "another program holds it: close it, or try again"),
         ("lock timeout", "another program holds it: close it, or try again"),
+        ("read-only", "let this user write there, or end the server's read-only mode"),
         ("readonly", "give this user the right to write the hall's folder"),
         ("full", "make room on the disk"),
         ("disk I/O", "is there room on the disk, and is the disk sound?"),

@@ -11,6 +11,7 @@ from itertools import count
 from pathlib import Path
 from typing import Any
 
+import psutil
 import pytest
 
 from shared.storage import Database
@@ -22,16 +23,19 @@ _FAST = ("fsync", "synchronous_commit", "full_page_writes", "autovacuum")
 
 
 class Server:
-    """A running server; whoever made it closes it, and then nothing of it is left."""
+    """A running server; whoever made it closes it, and then nothing of it is left.
 
-    def __init__(self) -> None:
+    It is fast, not safe: what was committed may be gone when it is killed. `safe` ones are slow.
+    """
+
+    def __init__(self, *, safe: bool = False) -> None:
         self._folder = Path(tempfile.mkdtemp(prefix="hallcall-pg-", dir=_fastest_place()))
         self._folder.chmod(0o755)  # as root, the server runs as another user
         self._names = (f"hall_{number}" for number in count(1))
         self._server = _made(self._folder)
         self._server.start()
         self._admin = Database(self.url("postgres"))
-        for option in _FAST:
+        for option in () if safe else _FAST:
             self.command(f"ALTER SYSTEM SET {option} = off")
         self.command("SELECT pg_reload_conf()")
 
@@ -56,6 +60,16 @@ class Server:
     def stop(self) -> None:
         """End the server's processes, whoever is connected."""
         self._server.stop()
+
+    def kill(self) -> None:
+        """End all its processes at once, as a power cut would."""
+        postmaster = psutil.Process(
+            int((self._folder / "data/postmaster.pid").read_text().split()[0])
+        )
+        family = [postmaster, *postmaster.children(recursive=True)]
+        for process in family:
+            process.kill()
+        psutil.wait_procs(family, timeout=30)
 
     def start(self) -> None:
         """Start the server again over the same data."""
