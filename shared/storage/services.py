@@ -5,7 +5,7 @@ from datetime import date, datetime
 from itertools import takewhile
 from typing import Any
 
-from sqlalchemy import Connection, Row, bindparam, insert, select, update
+from sqlalchemy import Connection, Row, bindparam, func, insert, select, update
 
 from shared.domain.ticket import TicketClass, TicketNumber, TicketState
 from shared.storage.orm import RatingRow, ServiceRow, TicketRow
@@ -159,8 +159,10 @@ def of_ticket(tx: Connection, ticket: int) -> Service | None:
 
 
 def newest(tx: Connection, day: date, limit: int) -> list[Service]:
-    """Return the newest services of the hall today, newest call first."""
-    rows = tx.execute(_SELECT.where(_S.business_day == day).order_by(_S.id.desc()).limit(limit))
+    """Return the services of the hall called last today, a recall included, newest call first."""
+    last_call = func.coalesce(_S.recalled_at, _S.called_at)
+    of_day = _SELECT.where(_S.business_day == day)
+    rows = tx.execute(of_day.order_by(last_call.desc(), _S.id.desc()).limit(limit))
     return [_service(row) for row in rows]
 
 

@@ -295,3 +295,13 @@ def test_yesterdays_people_are_not_called_today(hall: SampleHall) -> None:
     hall.issue()
     hall.clock.forward(days=1)
     assert call_next(hall.ctx, 3) is None
+
+
+def test_who_was_recalled_last_stands_first_for_a_screen_that_joins(hall: SampleHall) -> None:
+    hall.numbers(2)
+    for window in (3, 4):
+        hall.clock.forward(seconds=10)
+        hall.call(window)
+    hall.clock.forward(seconds=10)
+    recall(hall.ctx, 3)
+    assert [str(service.number) for service in snapshot(hall.ctx).calls] == ["C001", "C002"]
