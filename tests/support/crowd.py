@@ -2,17 +2,13 @@
 
     python -m tests.support.crowd HALL issue COUNT SERVICE
     python -m tests.support.crowd HALL call WINDOW
-    python -m tests.support.crowd HALL die SERVICE      (killed when the number is drawn)
 
 Every process waits for a line on its standard input, so that all begin together.
 """
 
 import json
-import os
-import signal
 import subprocess
 import sys
-from dataclasses import replace
 from pathlib import Path
 
 from shared.usecases.call_next import call_next
@@ -50,15 +46,6 @@ def _call_all(ctx: Context, window: int) -> list[str]:
     return called
 
 
-def _die(ctx: Context, service: str) -> None:
-    def written_then_killed() -> str:
-        os.kill(os.getpid(), signal.SIGKILL)
-        return ""
-
-    # The key is made after the number was drawn, inside the transaction.
-    issue_ticket(replace(ctx, new_key=written_then_killed), Request(service))
-
-
 def main() -> None:
     folder, what, *rest = sys.argv[1:]
     ctx = open_hall(Path(folder))
@@ -71,8 +58,6 @@ def main() -> None:
             got = [str(issue_ticket(ctx, request).number) for _ in range(int(rest[0]))]
         case "call":
             got = _call_all(ctx, int(rest[0]))
-        case "die":
-            _die(ctx, rest[0])
     print(json.dumps(got))
 
 

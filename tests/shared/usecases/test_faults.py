@@ -104,7 +104,6 @@ def test_a_server_killed_in_mid_load_has_lost_nothing_it_confirmed(
             hall.issue()
         assert caught.value.hint
         safe_server.start()
-        hall.ctx.database.dispose()
         there = waiting(hall)["C"]
         assert len(set(confirmed)) == len(confirmed) <= there
         assert hall.numbers(1) == [f"C{there + 1:03d}"]  # no gap, no clash
