@@ -1,19 +1,16 @@
-"""Tickets: insert, find, move along, and the heads of the lines a window may call."""
+"""Tickets: insert, find, and move along; with every step their lines are counted."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
-from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, bindparam, insert, select, text, union_all, update
+from sqlalchemy import Connection, Row, bindparam, insert, select, text, update
 
-from shared.domain.dispatch import Head
 from shared.domain.errors import BadInput, Unavailable
 from shared.domain.estimate import Wait
 from shared.domain.ticket import IN_LINE, TicketClass, TicketNumber, TicketState
 from shared.storage import lines
-from shared.storage.orm import BOOKED_SQL, IN_LINE_SQL, LIVE_SQL, TicketRow, UtcDateTime
+from shared.storage.orm import IN_LINE_SQL, LIVE_SQL, TicketRow
 from shared.storage.prepared import Prepared
 
 _IN_LINE = text(IN_LINE_SQL)
@@ -228,66 +225,6 @@ def places(tx: Connection, standing: Standing) -> list[int]:
             .order_by(_T.place, _T.id)
         )
     )
-
-
-def heads(
-    tx: Connection, day: date, window: int, queues: Iterable[str], now: datetime
-) -> list[Head]:
-    """Return the first ticket of every line `window` may call: each queue and class, and
-    those sent to this very window. One index seek each, however many wait. A booked ticket is
-    first when its time has come.
-    """
-    statement = _heads_statement(tuple(queues))
-    return [
-        Head(
-            row.id,
-            row.queue,
-            TicketClass(row.ticket_class),
-            row.place,
-            row.for_window,
-            row.since.timestamp() / 60,
-            str(TicketNumber(row.prefix, row.number)),
-        )
-        for row in statement.all(tx, b_day=day, b_window=window, b_now=now)
-    ]
-
-
-_HEAD = (
-    _T.id,
-    _T.queue,
-    _T.ticket_class,
-    _T.place,
-    _T.for_window,
-    _T.since,
-    _T.prefix,
-    _T.number,
-)
-
-
-@lru_cache(maxsize=256)
-def _heads_statement(queues: tuple[str, ...]) -> Prepared:
-    base: Select[*tuple[Any, ...]] = select(*_HEAD).where(
-        _IN_LINE, _T.line_day == bindparam("b_day")
-    )
-    found = [
-        _first(base.where(_T.for_window.is_(None), _T.queue == queue), ticket_class)
-        for queue in queues
-        for ticket_class in TicketClass
-    ] + [
-        _first(base.where(_T.for_window == bindparam("b_window")), ticket_class)
-        for ticket_class in TicketClass
-    ]
-    return Prepared(union_all(*found))
-
-
-def _first(line: Select[*tuple[Any, ...]], ticket_class: TicketClass) -> Select[*tuple[Any, ...]]:
-    if ticket_class is TicketClass.BOOKED:
-        due = line.where(text(BOOKED_SQL), _T.since <= bindparam("b_now", type_=UtcDateTime()))
-        first = due.order_by(_T.since, _T.id).limit(1)
-    else:
-        of_class = line.where(_T.ticket_class == ticket_class)
-        first = of_class.order_by(_T.place, _T.id).limit(1)
-    return select(first.subquery())  # SQLite takes no ORDER BY inside a UNION without
 
 
 def _ticket(row: Row[*tuple[Any, ...]]) -> Ticket:

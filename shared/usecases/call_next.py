@@ -17,6 +17,7 @@ from shared.domain.ticket import (
     after,
 )
 from shared.storage import services, tickets
+from shared.storage.heads import heads_of
 from shared.storage.tickets import Ticket
 from shared.usecases.context import Context
 from shared.usecases.unit import Unit, hall_unit, unit
@@ -44,7 +45,7 @@ def call_next(ctx: Context, window_number: int) -> Called | None:
     window = ctx.hall.window(window_number)
     with unit(ctx, windows=[window_number]) as work:
         _finish_open(work, window_number)
-        heads = tickets.heads(work.tx, work.day, window_number, window.reach, work.now)
+        heads = heads_of(work.tx, work.day, window_number, window.reach, work.now)
         policy = ctx.hall.policy
         most = streak_needed(policy)
         streak = (

@@ -8,6 +8,7 @@ from shared.domain.events import ServiceEnded, ServiceStarted, TicketCalled
 from shared.domain.ticket import GREEN_PREFIX, Action, StartMode, TicketClass, TicketState, after
 from shared.domain.visit import next_stop
 from shared.storage import alerts, errands, paces, services, tickets
+from shared.storage.heads import heads_of
 from shared.storage.services import Service
 from shared.usecases.context import Context
 from shared.usecases.unit import Unit, unit
@@ -187,7 +188,7 @@ def _first_place(work: Unit, destination: Destination) -> int:
     heads = [
         head.place
         for window in windows
-        for head in tickets.heads(work.tx, work.day, window.number, window.reach, work.now)
+        for head in heads_of(work.tx, work.day, window.number, window.reach, work.now)
     ]
     return min(heads, default=0)
 
