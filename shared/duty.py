@@ -12,6 +12,8 @@ from shared.usecases.helpers import escalate
 EVERY_S = 1.0
 """How late an alert may escalate, a recall be made or a new day begin."""
 
+STOP_S = 5.0
+
 
 class Duty:
     """Begins the business day, escalates alerts and chases who does not come, until stopped."""
@@ -26,10 +28,10 @@ class Duty:
         self._thread.start()
 
     def stop(self) -> None:
-        """Stop, after what is in hand."""
+        """Stop, after what is in hand; a database that does not answer is not waited for long."""
         self._stop.set()
         if self._thread.is_alive():
-            self._thread.join()
+            self._thread.join(STOP_S)
 
     def _run(self) -> None:
         told = ""
@@ -46,4 +48,4 @@ class Duty:
 
     def _escalate(self, ctx: Context) -> None:
         while (late := escalate(ctx)) is not None:
-            logger.warning("nobody came to %s: the duty manager is asked", late.alert.number)
+            logger.warning("nobody came to %s: the duty manager is asked", late.number)

@@ -101,3 +101,20 @@ def revoke(
         "by": actor,
     }
     show(data, f"{ticket.number} waits in queue {letter} without the green channel", as_json)
+
+
+@group.command("categories")
+def categories(hall: HallOption = None, as_json: JsonOption = False) -> None:
+    """List who is served first in this hall, by what right, and what may prove it."""
+    from dataclasses import asdict
+
+    found = context(hall).hall.categories
+    lines = [
+        f"{one.code:12} {one.name}"
+        + (f" {one.min_age}+" if one.min_age is not None else "")
+        + f"  {one.basis}"
+        + (f"  {one.proof}" if one.proof else "")
+        + (f" ({one.expires})" if one.expires else "")
+        for one in found
+    ]
+    show({"categories": [asdict(one) for one in found]}, "\n".join(lines), as_json)

@@ -51,9 +51,9 @@ def may_return(rule: NoShowRule, missed_at: datetime, now: datetime, number: str
         )
 
 
-def place_after(places: Sequence[int], others: int) -> int | None:
-    """Return the place behind the first `others` of `places` (those in line, first to last), and
-    behind whoever returned there before.
+def place_after(places: Sequence[int], others: int) -> tuple[int, int] | None:
+    """Return how many go before, and the place behind them: behind the first `others` of `places`
+    (those in line, first to last), and behind whoever returned there before.
 
     None when nobody stands behind them: then the place is the end of the line. Places given to
     newcomers are multiples of SPACING, so that those between tell who returned.
@@ -63,4 +63,4 @@ def place_after(places: Sequence[int], others: int) -> int | None:
         ahead += 1
     if ahead >= len(places):
         return None
-    return places[ahead - 1] + 1 if ahead else places[0] - SPACING + 1
+    return ahead, places[ahead - 1] + 1 if ahead else places[0] - SPACING + 1

@@ -9,7 +9,7 @@ from urllib.parse import quote
 import msgspec
 from sqlalchemy import Connection, create_engine, event, make_url, text
 from sqlalchemy.engine import URL, Engine
-from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError, OperationalError
+from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
 
 from shared.domain.errors import BadInput, Unavailable
 
@@ -22,6 +22,15 @@ BUSY_S = 15.0
 _HALL_LOCK = 0x48A11
 _GROUP_LOCKS = 0x48A12  # with the group's number
 _FACTS_LOCK = 0x48A13
+
+_SERVER_SILENCE = {
+    "connect_timeout": 5,
+    "keepalives_idle": 5,
+    "keepalives_interval": 2,
+    "keepalives_count": 3,
+    "tcp_user_timeout": 10_000,
+}
+"""Seconds (the last: milliseconds) after which a server that is out of reach is lost."""
 
 _WRITES = {"hall_write": True}
 
@@ -36,6 +45,8 @@ class Database:
             self.url: URL = make_url(url)
             self.engine: Engine = _engine(self.url)
             self._writing: Engine = self.engine.execution_options(**_WRITES)
+            if self.url.drivername not in ("sqlite", "postgresql+psycopg"):
+                raise ArgumentError("it names another kind of database")
         except (ArgumentError, NoSuchModuleError, ModuleNotFoundError) as error:
             raise BadInput(
                 f"{url} is not a database we know: {error}",
@@ -132,27 +143,18 @@ class Database:
     @contextmanager
     def translated(self) -> Iterator[None]:
         """Turn the driver's errors into Unavailable, which says what a person can do."""
+        driver = self.engine.dialect.loaded_dbapi
         try:
             yield
-        except OperationalError as error:
-            reason = str(error.orig)
-            raise Unavailable(
-                f"the database {self.shown} refused: {reason}", hint_for(reason)
-            ) from error
-        except self.engine.dialect.loaded_dbapi.Error as error:
+        except (DBAPIError, driver.Error) as error:
             # Prepared statements go straight to the driver, whose errors come unwrapped.
-            if isinstance(error, self.engine.dialect.loaded_dbapi.IntegrityError):
+            cause = error.orig if isinstance(error, DBAPIError) else error
+            ours = (driver.IntegrityError, driver.DataError, driver.ProgrammingError)
+            if isinstance(cause, ours):  # no fault of the database
                 raise
             raise Unavailable(
-                f"the database {self.shown} refused: {error}", hint_for(str(error))
+                f"the database {self.shown} refused: {cause}", hint_for(str(cause))
             ) from error
-        except DBAPIError as error:
-            reason = str(error.orig)
-            if error.connection_invalidated or any(word in reason for word in _DAMAGED):
-                raise Unavailable(
-                    f"the database {self.shown} failed: {reason}", hint_for(reason)
-                ) from error
-            raise
 
 
 def _lock(connection: Connection, groups: Collection[int] | None) -> None:
@@ -207,7 +209,7 @@ def _engine(url: URL) -> Engine:
             url,
             pool_pre_ping=True,
             json_serializer=_json,
-            connect_args={"options": waits, "connect_timeout": 5},
+            connect_args={"options": waits, **_SERVER_SILENCE},
         )
     if not url.database or url.database == ":memory:":
         raise ArgumentError("it names no file")
@@ -215,12 +217,10 @@ def _engine(url: URL) -> Engine:
     existing = url.set(database=f"file:{quote(url.database)}").update_query_dict(
         {"mode": "rw", "uri": "true"}
     )
-    # Every transaction here ends by itself: giving a connection back need not end it again.
     engine = create_engine(
         existing,
         json_serializer=_json,
         connect_args={"timeout": BUSY_S},
-        pool_reset_on_return=None,
     )
     event.listen(engine, "connect", _prepare_sqlite)
     event.listen(engine, "begin", _begin_sqlite)

@@ -68,7 +68,7 @@ def _heads_statement(queues: tuple[str, ...]) -> Prepared:
 
 def _first(line: Select[*tuple[Any, ...]], ticket_class: TicketClass) -> Select[*tuple[Any, ...]]:
     if ticket_class is TicketClass.BOOKED:
-        due = line.where(text(BOOKED_SQL), _T.since <= bindparam("b_now", type_=UtcDateTime()))
+        due = line.where(text(BOOKED_SQL), _T.booked_for <= bindparam("b_now", type_=UtcDateTime()))
         first = due.order_by(_T.since, _T.id).limit(1)
     else:
         of_class = line.where(_T.ticket_class == ticket_class)

@@ -37,6 +37,9 @@ class PrintJob:
     created_at: datetime
 
 
+_SETTLE = Prepared(
+    update(PrintJobRow).where(_J.id == bindparam("b_id"), _J.state == bindparam("b_before"))
+)
 _ADD = Prepared(insert(PrintJobRow).returning(_J.id))
 _SELECT = select(
     _J.id, _J.ticket, _J.printer, _J.state, _J.reprint, _J.detail, _J.created_at
@@ -58,9 +61,17 @@ def add(tx: Connection, ticket: int, printer: str, at: datetime, *, reprint: boo
 
 
 def next_in(tx: Connection, printer: str, state: PrintState) -> PrintJob | None:
-    """Return the oldest job of a printer in this state that no other worker has in hand."""
-    waiting = _SELECT.where(_J.printer == printer, _J.state == state).order_by(_J.id)
-    return _one(tx, waiting.with_for_update(skip_locked=True))
+    """Take the oldest job of a printer in this state that no other worker has in hand."""
+    return _one(tx, _oldest(printer, state).with_for_update(skip_locked=True))
+
+
+def is_any(tx: Connection, printer: str, state: PrintState) -> bool:
+    """Whether a printer has a job in this state; takes none in hand."""
+    return _one(tx, _oldest(printer, state)) is not None
+
+
+def _oldest(printer: str, state: PrintState) -> Select[*tuple[Any, ...]]:
+    return _SELECT.where(_J.printer == printer, _J.state == state).order_by(_J.id)
 
 
 def newest_for(tx: Connection, ticket: int) -> PrintJob | None:
@@ -68,12 +79,12 @@ def newest_for(tx: Connection, ticket: int) -> PrintJob | None:
     return _one(tx, _SELECT.where(_J.ticket == ticket).order_by(_J.id.desc()))
 
 
-def settle(tx: Connection, job: int, state: PrintState, detail: str, at: datetime) -> None:
-    """Record what became of a job."""
-    tx.execute(
-        update(PrintJobRow).where(_J.id == bindparam("b_id")),
-        {"b_id": job, "state": state, "detail": detail, "changed_at": at},
-    )
+def settle(
+    tx: Connection, job: int, before: PrintState, state: PrintState, detail: str, at: datetime
+) -> bool:
+    """Record what became of a job; False when it is no longer as it was `before`."""
+    key = {"b_id": job, "b_before": before}
+    return _SETTLE.run(tx, **key, state=state, detail=detail, changed_at=at) == 1
 
 
 def _one(tx: Connection, statement: Select[*tuple[Any, ...]]) -> PrintJob | None:

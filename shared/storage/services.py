@@ -5,7 +5,8 @@ from datetime import date, datetime
 from itertools import takewhile
 from typing import Any
 
-from sqlalchemy import Connection, Row, bindparam, func, insert, select, update
+from sqlalchemy import Connection, Row, bindparam, exists, func, insert, select, update
+from sqlalchemy.orm import aliased
 
 from shared.domain.ticket import TicketClass, TicketNumber, TicketState
 from shared.storage.orm import RatingRow, ServiceRow, TicketRow
@@ -109,13 +110,15 @@ def latest_at(tx: Connection, window: int) -> Service | None:
 def latest_with_outcome(
     tx: Connection, day: date, window: int, outcome: TicketState
 ) -> Service | None:
-    """Return the newest service of a window whose ticket still is in state `outcome`."""
+    """Return the newest service of a window whose ticket still is in state `outcome` from it."""
+    later = aliased(ServiceRow)
     row = tx.execute(
         _SELECT.where(
             _S.business_day == day,
             _S.window_number == window,
             _S.outcome == outcome,
             _T.state == outcome,
+            ~exists().where(later.ticket == _S.ticket, later.id > _S.id),
         )
         .order_by(_S.id.desc())
         .limit(1)

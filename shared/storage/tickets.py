@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, bindparam, insert, select, text, update
+from sqlalchemy import Connection, Row, bindparam, func, insert, select, text, update
 
 from shared.domain.errors import BadInput, Unavailable
 from shared.domain.estimate import Wait
@@ -185,6 +185,17 @@ def move(
 
 
 _LINE_COLUMNS = ("line_day", "queue", "for_window", "ticket_class")
+
+
+def given_out(tx: Connection, hall: str, day: date, prefix: str) -> int:
+    """Return how many tickets of a prefix were given out on a day."""
+    of_prefix = (_T.hall == hall, _T.business_day == day, _T.prefix == prefix)
+    return tx.execute(select(func.count()).where(*of_prefix)).scalar_one()
+
+
+def hold(tx: Connection, ticket_id: int) -> None:
+    """Let nobody else change a ticket, or what hangs on it, until the end."""
+    tx.execute(select(_T.id).where(_T.id == ticket_id).with_for_update())
 
 
 def left_over(tx: Connection, day: date) -> list[Ticket]:

@@ -9,6 +9,7 @@ from pathlib import Path
 from shared.clock import Clock, system_clock
 from shared.config import HallConfig, load_hall
 from shared.domain.day import business_day
+from shared.domain.errors import HallError
 from shared.domain.groups import Groups
 from shared.domain.hall import Hall
 from shared.storage import Database, Transaction, days, identity, open_database
@@ -50,6 +51,10 @@ def open_hall(folder: Path) -> Context:
     """Open a hall's folder: configuration and database, or a clear error."""
     config = load_hall(folder)
     database = open_database(config.database_url)
-    with database.read() as tx:
-        identity.check(tx, config.hall.code)
+    try:
+        with database.read() as tx:
+            identity.check(tx, config.hall.code)
+    except HallError:
+        database.dispose()
+        raise
     return Context(config, database, system_clock(config.hall.timezone))

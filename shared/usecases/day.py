@@ -11,6 +11,7 @@ from shared.domain.events import (
 from shared.domain.ticket import TicketNumber, TicketState
 from shared.storage import alerts, days, tickets
 from shared.usecases.context import Context
+from shared.usecases.intake import is_closed
 from shared.usecases.rollover import DAY_END
 from shared.usecases.unit import hall_unit
 
@@ -31,7 +32,7 @@ def close_day(ctx: Context, by: str, *, void_left: bool = False) -> list[TicketN
     They are served as before (延时服务), unless `void_left` takes their numbers back.
     """
     with hall_unit(ctx) as work:
-        if work.today.closed_at is None:
+        if not is_closed(work.today, work.now):
             days.change(work.tx, work.day, closed_at=work.now)
             work.tell(DayClosed(work.day.isoformat(), by))
         left = tickets.in_line(work.tx, work.day)

@@ -1,6 +1,5 @@
 """Helpers (帮办员): asked for with every green ticket, taken, met; escalated when nobody comes."""
 
-from dataclasses import dataclass
 from datetime import timedelta
 
 from shared.domain.errors import BadInput, Refused
@@ -48,14 +47,7 @@ def meet(ctx: Context, alert: int, by: str) -> Alert:
     return found
 
 
-@dataclass(frozen=True)
-class Escalated:
-    """An alert that nobody took in time."""
-
-    alert: Alert
-
-
-def escalate(ctx: Context) -> Escalated | None:
+def escalate(ctx: Context) -> Alert | None:
     """Escalate one alert that nobody took in time; None when there is none."""
     with ctx.database.read() as tx:
         if not alerts.is_due(tx, ctx.clock()):
@@ -66,7 +58,7 @@ def escalate(ctx: Context) -> Escalated | None:
             return None
         alerts.change(work.tx, found.id, escalated_at=work.now)
         work.tell(HelperEscalated(str(found.number), found.id))
-    return Escalated(found)
+    return found
 
 
 def _going_on(work: Unit, alert: int) -> Alert:

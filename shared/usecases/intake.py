@@ -8,7 +8,7 @@ from shared.domain.errors import Refused
 from shared.domain.hall import Hall, Queue
 from shared.domain.opening import BookedOnly, Closed, Full, Open, opening, when_words
 from shared.domain.ticket import GREEN_PREFIX
-from shared.storage import Transaction, numbers
+from shared.storage import Transaction, tickets
 from shared.storage.days import Day
 from shared.usecases.unit import Unit
 
@@ -34,7 +34,7 @@ class Shut:
 def check_intake(unit: Unit, letter: str, prefix: str, *, booked: bool) -> None:
     """Refused when the queue takes nobody in; says when it does again."""
     queue = unit.hall.queue(letter)
-    shut = staff_shut(unit.hall, queue, unit.today)
+    shut = staff_shut(unit.hall, queue, unit.today, unit.now)
     if shut is None:
         capped = prefix == letter != GREEN_PREFIX
         shut = sessions_shut(unit.hall, unit.tx, queue, unit.day, unit.now, capped, booked)
@@ -42,15 +42,18 @@ def check_intake(unit: Unit, letter: str, prefix: str, *, booked: bool) -> None:
         raise shut.refusal
 
 
-def staff_shut(hall: Hall, queue: Queue, today: Day | None) -> Shut | None:
-    """Tell why people have closed a queue; `today` None when the day has not begun."""
+def staff_shut(hall: Hall, queue: Queue, today: Day | None, now: datetime) -> Shut | None:
+    """Tell why people have closed a queue; `today` None when the day has not begun.
+
+    A day that was begun early by a wrong clock is closed no longer than the date it was closed on.
+    """
     if not hall.windows_for(queue.letter):
         refusal = Refused(
             f"no window serves queue {queue.letter} {queue.name}",
             "add it to a [[window]] in hall.toml",
             f"{queue.name}现在没有窗口办理，请到咨询台",
         )
-    elif today is not None and today.closed_at is not None:
+    elif today is not None and is_closed(today, now):
         refusal = Refused(
             f"the hall has closed for {today.day}",
             "come back on the next day; a duty manager can open it again: hall day reopen",
@@ -68,6 +71,13 @@ def staff_shut(hall: Hall, queue: Queue, today: Day | None) -> Shut | None:
     return Shut(IntakeState.CLOSED, refusal)
 
 
+def is_closed(today: Day, now: datetime) -> bool:
+    """Whether the hall gives out no numbers any more on this day."""
+    if today.closed_at is None:
+        return False
+    return now.date() <= today.closed_at.astimezone(now.tzinfo).date()
+
+
 def sessions_shut(
     hall: Hall,
     tx: Transaction,
@@ -79,7 +89,7 @@ def sessions_shut(
 ) -> Shut | None:
     """Tell why the sessions of a queue let nobody in; `capped`: its numbers are counted."""
     counted = capped and any(s.daily_cap is not None for s in queue.sessions)
-    drawn = numbers.issued(tx, hall.code, day, queue.letter) if counted else 0
+    drawn = tickets.given_out(tx, hall.code, day, queue.letter) if counted else 0
     found = opening(queue.sessions, now, drawn, booked=booked)
     if isinstance(found, Open):
         return None

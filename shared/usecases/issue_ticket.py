@@ -48,10 +48,10 @@ class IssuedTicket:
 def issue_ticket(ctx: Context, request: Request) -> IssuedTicket:
     """Issue a ticket; BadInput for an unknown item, Refused when the queue takes nobody in."""
     code = category(ctx.hall.categories, request.category).code if request.category else None
-    with unit(ctx) as work:
-        asked = wanted(ctx, work.tx, request)
+    with unit(ctx) as first:
+        asked = wanted(ctx, first.tx, request)
         queues = stops(asked.errands) or (GREEN_PREFIX,)
-        work.hold(queues=queues[:1])
+        work = first.holding(queues=queues[:1])
         ticket_class = _class(request, work.now)
         prefix = GREEN_PREFIX if request.green else queues[0]
         for queue in queues:

@@ -31,11 +31,11 @@ def return_to_line(ctx: Context, number: TicketNumber) -> Returned:
         state = after(Action.RETURN, ticket.state, work.hall.start, str(number))
         rule = work.hall.no_show
         may_return(rule, services.missed_at(work.tx, ticket.id), work.now, str(number))
-        place = None
+        between = None
         if ticket.ticket_class is not TicketClass.BOOKED:  # those stand by their time, not by place
             first = tickets.places(work.tx, ticket.standing)
-            place = place_after(first, rule.return_after)
-        behind = None if place is None else rule.return_after
+            between = place_after(first, rule.return_after)
+        behind, place = between or (None, None)
         fact = work.tell(TicketReturned(str(number), ticket.queue, behind, place))
         tickets.move(
             work.tx,

@@ -43,7 +43,7 @@ def queues_now(ctx: Context) -> list[QueueNow]:
         waiting = lines.read(tx, day, now).waiting().queues
         found = []
         for queue in ctx.hall.queues:
-            shut = staff_shut(ctx.hall, queue, today)
+            shut = staff_shut(ctx.hall, queue, today, now)
             if shut is None:
                 capped = queue.letter != GREEN_PREFIX
                 shut = sessions_shut(ctx.hall, tx, queue, day, now, capped, booked=False)

@@ -28,14 +28,14 @@ class Work:
 def take(ctx: Context, printer: str) -> Work | None:
     """Take the oldest wanted slip of a printer in hand; None when there is none."""
     with ctx.database.read() as tx:
-        if print_jobs.next_in(tx, printer, PrintState.PENDING) is None:
+        if not print_jobs.is_any(tx, printer, PrintState.PENDING):
             return None
     with unit(ctx) as work:
         job = print_jobs.next_in(work.tx, printer, PrintState.PENDING)
         if job is None:
             return None
         ticket = tickets.get(work.tx, job.ticket)
-        _settle(work, job.id, ticket.number, PrintState.SENDING, "")
+        _settle(work, job.id, ticket.number, PrintState.PENDING, PrintState.SENDING)
     windows = ctx.hall.windows_for(ticket.queue)
     slip = TicketSlip(
         hall=ctx.hall.name,
@@ -53,9 +53,10 @@ def take(ctx: Context, printer: str) -> Work | None:
 
 
 def settle(ctx: Context, work: Work, state: PrintState, detail: str = "") -> None:
-    """Record what became of a slip in hand."""
+    """Record what became of a slip in hand; one that was marked uncertain meanwhile stays so."""
+    number = TicketNumber.parse(work.slip.number)
     with unit(ctx) as settling:
-        _settle(settling, work.job, TicketNumber.parse(work.slip.number), state, detail)
+        _settle(settling, work.job, number, PrintState.SENDING, state, detail)
 
 
 def recover(ctx: Context, printer: str) -> list[PrintJob]:
@@ -70,12 +71,13 @@ def recover(ctx: Context, printer: str) -> list[PrintJob]:
             work.now - job.created_at > STALE
         ):
             number = tickets.get(work.tx, job.ticket).number
-            _settle(work, job.id, number, PrintState.FAILED, "nobody printed it in time")
+            why = "nobody printed it in time"
+            _settle(work, job.id, number, PrintState.PENDING, PrintState.FAILED, why)
             marked.append(job)
         while job := print_jobs.next_in(work.tx, printer, PrintState.SENDING):
             number = tickets.get(work.tx, job.ticket).number
             why = "the print worker stopped while this slip was in hand"
-            _settle(work, job.id, number, PrintState.UNCERTAIN, why)
+            _settle(work, job.id, number, PrintState.SENDING, PrintState.UNCERTAIN, why)
             marked.append(job)
     return marked
 
@@ -83,6 +85,7 @@ def recover(ctx: Context, printer: str) -> list[PrintJob]:
 def reprint(ctx: Context, ticket_id: int, printer: str) -> int:
     """Want the slip of a ticket again, marked 补打; Refused while one is still in work."""
     with unit(ctx) as work:
+        tickets.hold(work.tx, ticket_id)
         ticket = tickets.get(work.tx, ticket_id)
         last = print_jobs.newest_for(work.tx, ticket_id)
         if last is not None and last.state in (PrintState.PENDING, PrintState.SENDING):
@@ -102,6 +105,13 @@ def job_state(ctx: Context, ticket_id: int) -> PrintJob | None:
         return print_jobs.newest_for(tx, ticket_id)
 
 
-def _settle(work: Unit, job: int, number: TicketNumber, state: PrintState, detail: str) -> None:
-    print_jobs.settle(work.tx, job, state, detail, work.now)
-    work.tell(PrintChanged(str(number), job, state, detail))
+def _settle(
+    work: Unit,
+    job: int,
+    number: TicketNumber,
+    before: PrintState,
+    state: PrintState,
+    detail: str = "",
+) -> None:
+    if print_jobs.settle(work.tx, job, before, state, detail, work.now):
+        work.tell(PrintChanged(str(number), job, state, detail))

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from shared.domain.day import business_day
@@ -33,9 +33,15 @@ class Unit:
         """The business day."""
         return self.today.day
 
-    def hold(self, *, queues: Iterable[str]) -> None:
-        """Let nobody else change these lines until the end; before anything was changed."""
+    def holding(self, *, queues: Iterable[str]) -> "Unit":
+        """Let nobody else change these lines until the end, and go on when it is our turn there.
+
+        To be done before anything was changed.
+        """
         self.ctx.database.hold(self.tx, self.ctx.groups.of((), queues))
+        now = self.ctx.clock()
+        same_day = now.date() == self.now.date()  # a number's day and time must agree
+        return replace(self, now=now) if same_day else self
 
     def tell(self, event: Event) -> int:
         """Append a fact; returns its id. Told last: from then on nobody else can tell any."""

@@ -28,20 +28,24 @@ def start(ctx: Context, window: int) -> Service:
 def recall(ctx: Context, window: int) -> Service:
     """Call the same person once more; the calls are counted."""
     with unit(ctx, windows=[window]) as work:
-        current = _current(work, window)
-        after(Action.RECALL, current.state, ctx.hall.start, str(current.number))
-        services.change(work.tx, current.id, calls=current.calls + 1, recalled_at=work.now)
-        work.tell(
-            TicketCalled(
-                str(current.number),
-                current.queue,
-                current.ticket_class,
-                window,
-                "recall",
-                again=True,
-                from_line=False,
-            )
+        return recall_service(work, _current(work, window))
+
+
+def recall_service(work: Unit, current: Service) -> Service:
+    """Call a person once more within a unit of work."""
+    after(Action.RECALL, current.state, work.hall.start, str(current.number))
+    services.change(work.tx, current.id, calls=current.calls + 1, recalled_at=work.now)
+    work.tell(
+        TicketCalled(
+            str(current.number),
+            current.queue,
+            current.ticket_class,
+            current.window,
+            "recall",
+            again=True,
+            from_line=False,
         )
+    )
     return replace(current, calls=current.calls + 1)
 
 
@@ -97,6 +101,11 @@ def transfer(
             raise Refused(
                 f"queue G is green alone, {current.number} is {current.ticket_class}",
                 "transfer it to another queue, or to a window",
+            )
+        if front and current.ticket_class is TicketClass.BOOKED:
+            raise Refused(
+                f"{current.number} has an appointment and stands by its time",
+                "transfer it without --front, or to a window that calls it by its number",
             )
         destination = Destination(queue or current.queue, target, front)
         end_service(work, current, Action.TRANSFER, destination)

@@ -125,7 +125,8 @@ class Compared:
         assert set(map(tuple, tx.execute(_COUNTED))) == set(map(tuple, tx.execute(_LOOKED_AT)))
         assert _counters(tx) == model.counters
         assert _days(tx) == {
-            day: (held.closed, held.closed_queues) for day, held in model.days.items()
+            day: (held.closed_on is not None, held.closed_queues)
+            for day, held in model.days.items()
         }
 
 

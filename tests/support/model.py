@@ -12,7 +12,7 @@ class Model(Intake):
     def call_next(self, window: int) -> str | None:
         self.begin()
         self._make_room(window)
-        came = [p for p in self.callable_at(window) if p.kind != "booked" or p.since <= self.now]
+        came = [p for p in self.callable_at(window) if p.kind != "booked" or p.is_due(self.now)]
         if not came:
             return None
         first_class = min(CLASSES.index(person.kind) for person in came)
@@ -105,11 +105,18 @@ class Model(Intake):
         person = self._current(window)
         if queue == "G" and person.kind != "green":
             raise No("queue G is green alone")
+        if front and person.kind == "booked":
+            raise No("who has an appointment stands by its time")
         self._send(window, queue or person.queue, to, front)
 
     def _send(self, window: int, queue: str, to: int, front: bool) -> None:
         windows = [to] if to else self.serving(queue)
-        there = [person.place for at in windows for person in self.callable_at(at)]
+        there = [
+            person.place
+            for at in windows
+            for person in self.callable_at(at)
+            if person.kind != "booked" or person.is_due(self.now)
+        ]
         person = self._leave(window, "transferred")
         end = self.told("ServiceEnded", person.number) * STEP
         person.place = (min(there, default=0) // STEP - 1) * STEP if front else end
@@ -130,7 +137,7 @@ class Model(Intake):
         end = self.told("TicketReturned", number) * STEP
         person.place = places[ahead - 1] + 1 if between else end
         person.state, person.since = "waiting", self.now
-        return 2 if between else None
+        return ahead if between else None
 
     def grant(self, number: str) -> None:
         self.begin()

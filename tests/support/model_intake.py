@@ -40,7 +40,8 @@ class Intake(Records):
         kind = "green" if green else "booked" if booked else "ordinary"
         if kind == "booked" and booked and booked.date() != self.now.date():
             raise No("the appointment is on another day")
-        if today.closed or today.closed_queues & set(queues):
+        closed = today.closed_on is not None and self.now.date() <= today.closed_on
+        if closed or today.closed_queues & set(queues):
             raise No("nobody is taken in")
         ahead = min(self._before(window, kind) for window in self.serving(queues[0]))
         prefix, count = "G" if green else queues[0], self._draw("G" if green else queues[0])
@@ -74,7 +75,8 @@ class Intake(Records):
         today.closed_queues ^= {queue}
 
     def close_day(self, void_left: bool) -> list[str]:
-        self.begin().closed = True
+        today = self.begin()
+        today.closed_on = max(today.closed_on or self.now.date(), self.now.date())
         left = self.in_line()
         for person in left:
             person.state = "void" if void_left else person.state
@@ -82,6 +84,6 @@ class Intake(Records):
 
     def reopen_day(self) -> None:
         today = self.begin()
-        if not today.closed:
+        if today.closed_on is None:
             raise No("it is open")
-        today.closed = False
+        today.closed_on = None

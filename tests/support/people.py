@@ -34,6 +34,9 @@ class Person:
     missed: datetime | None = None
     booked: datetime | None = None
 
+    def is_due(self, now: datetime) -> bool:
+        return self.booked is not None and self.booked <= now
+
     @property
     def number(self) -> str:
         return f"{self.prefix}{self.count:03d}"
@@ -51,7 +54,7 @@ class Person:
 class Day:
     """A business day that has begun."""
 
-    closed: bool = False
+    closed_on: date | None = None
     closed_queues: set[str] = field(default_factory=set)
 
 

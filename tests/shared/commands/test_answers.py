@@ -64,3 +64,14 @@ def test_doctor_names_a_bundle_of_unknown_items(at: HallCommand, hall_folder: Pa
     assert checks["catalogue"]["verdict"] == "bad"
     assert "没有的事项" in checks["catalogue"]["what"]
     assert checks["clock"]["verdict"] == "fine"
+
+
+def test_the_categories_with_their_right_and_proof(
+    at: HallCommand, run: HallCommand, hall_folder: Path
+) -> None:
+    found = {one["code"]: one for one in at("green", "categories").data["categories"]}
+    assert list(found) == ["elderly", "ill", "disabled", "pregnant"]
+    assert (found["elderly"]["min_age"], found["elderly"]["basis"]) == (60, "老年人权益保障法")
+    told = run("green", "categories", "--hall", hall_folder).out
+    assert "老年人 60+" in told
+    assert "残疾人证 (以证件为准)" in told

@@ -18,9 +18,10 @@ def line(*facts: int) -> list[int]:
 
 
 def test_behind_two_others() -> None:
-    place = place_after(line(5, 6, 9), 2)
-    assert place is not None
-    assert 6 * SPACING < place < 9 * SPACING
+    found = place_after(line(5, 6, 9), 2)
+    assert found is not None
+    assert found[0] == 2
+    assert 6 * SPACING < found[1] < 9 * SPACING
 
 
 def test_at_the_end_when_there_are_not_so_many() -> None:
@@ -31,11 +32,13 @@ def test_at_the_end_when_there_are_not_so_many() -> None:
 @given(st.integers(0, 6), st.integers(1, 60), st.integers(1, 40))
 def test_whoever_returns_first_stands_first(others: int, waiting: int, returning: int) -> None:
     places = line(*range(10, 10 + waiting))
-    came = []
+    came: list[int] = []
     for _ in range(returning):
-        place = place_after(places, others)
-        if place is None:
+        found = place_after(places, others)
+        if found is None:
             return
+        ahead, place = found
+        assert ahead == others + len(came) == sum(other < place for other in places)
         came.append(place)
         places = sorted([*places, place])
     assert came == sorted(set(came))

@@ -10,7 +10,7 @@ from shared.domain.ticket import TicketClass, TicketNumber
 from shared.usecases.intake import IntakeState
 from shared.usecases.line_actions import return_to_line
 from shared.usecases.overview import queues_now
-from shared.usecases.window_actions import no_show
+from shared.usecases.window_actions import no_show, transfer
 from tests.support.halls import COMPANY, SOCIAL_CARD, SampleHall
 from tests.support.lines import waiting
 
@@ -127,3 +127,19 @@ def test_a_session_for_appointments_refuses_walk_ins(hall: SampleHall) -> None:
     with pytest.raises(Refused, match="queue C 市场监管 is closed now") as caught:
         booked(hall, 17)
     assert caught.value.message.endswith("it opens 2026-11-24 09:00")  # with an appointment
+
+
+def test_who_has_an_appointment_cannot_be_put_in_front(hall: SampleHall) -> None:
+    booked(hall, 10)
+    hall.call(3)
+    with pytest.raises(Refused, match="stands by its time"):
+        transfer(hall.ctx, 3, to_queue="C", front=True)
+
+
+def test_a_transfer_is_due_though_a_clock_is_behind(hall: SampleHall) -> None:
+    booked(hall, 10)
+    hall.clock.forward(minutes=5)
+    hall.call(3)
+    transfer(hall.ctx, 3, to_window=4)
+    hall.clock.forward(minutes=-2)
+    assert str(hall.call(4).number) == "C001"

@@ -305,3 +305,14 @@ def test_who_was_recalled_last_stands_first_for_a_screen_that_joins(hall: Sample
     hall.clock.forward(seconds=10)
     recall(hall.ctx, 3)
     assert [str(service.number) for service in snapshot(hall.ctx).calls] == ["C001", "C002"]
+
+
+def test_who_was_parked_elsewhere_since_is_not_called_back_here(hall: SampleHall) -> None:
+    hall.numbers(1)
+    hall.call(3)
+    park(hall.ctx, 3)
+    resume(hall.ctx, 4, TicketNumber("C", 1))
+    park(hall.ctx, 4)
+    with pytest.raises(Refused, match="window 3 has parked nobody"):
+        resume(hall.ctx, 3)
+    assert str(resume(hall.ctx, 4).number) == "C001"

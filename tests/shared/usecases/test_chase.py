@@ -4,6 +4,7 @@ import pytest
 
 from shared.domain.events import ServiceEnded, TicketCalled
 from shared.domain.ticket import TicketState
+from shared.storage import Transaction
 from shared.usecases.chase import chase
 from shared.usecases.window_actions import start
 from tests.support.halls import SampleHall
@@ -36,6 +37,22 @@ def test_who_has_come_is_left_in_peace(called: SampleHall) -> None:
     start(called.ctx, 3)
     called.clock.forward(minutes=10)
     assert chase(called.ctx) == []
+
+
+def test_the_window_may_be_quicker(called: SampleHall, monkeypatch: pytest.MonkeyPatch) -> None:
+    from shared.storage import services
+
+    called.clock.forward(minutes=10)
+    look = services.open_in_hall
+
+    def look_then_start(tx: Transaction) -> list[services.Service]:
+        found = look(tx)
+        start(called.ctx, 3)  # between the look and the deed
+        return found
+
+    monkeypatch.setattr(services, "open_in_hall", look_then_start)
+    assert chase(called.ctx) == []
+    assert called.ticket("C001").ticket.state is TicketState.SERVING
 
 
 @pytest.mark.parametrize("change", [EXPLICIT, AUTOMATIC])

@@ -10,12 +10,16 @@ from pathlib import Path
 
 import pytest
 
+from shared.domain.errors import Refused
 from shared.domain.events import TicketCalled
 from shared.domain.ticket import TicketNumber
+from shared.storage import numbers
 from shared.usecases.call_next import call_next
 from shared.usecases.context import open_hall
 from shared.usecases.issue_ticket import Request, issue_ticket
+from shared.usecases.printing import reprint
 from shared.usecases.queries import snapshot
+from shared.usecases.unit import unit
 from tests.support.crowd import together
 from tests.support.halls import COMPANY, ROOT, SOCIAL_CARD, HandClock, SampleHall
 from tests.support.lines import waiting
@@ -138,6 +142,31 @@ def test_fifty_clients_find_one_owner_for_each_ticket(hall: SampleHall) -> None:
     drain(hall)
     assert len(owners(hall)) == 35 * 4
     assert waiting(hall) == {}
+
+
+def test_two_groups_draw_the_first_green_numbers_at_once(hall: SampleHall) -> None:
+    with ThreadPoolExecutor(1) as pool:
+        with unit(hall.ctx, queues=["E"]) as work:
+            first = numbers.draw(work.tx, hall.ctx.hall.code, work.day, "G")
+            waits = pool.submit(hall.issue, COMPANY, green=True)  # of another group
+        assert str(first) == "G001"
+        assert str(waits.result().number) == "G002"
+
+
+def test_two_reprints_at_once_are_one_slip(hall: SampleHall) -> None:
+    issued = hall.issue(printer="K1")
+    with hall.ctx.database.write() as tx:
+        tx.exec_driver_sql("UPDATE print_job SET state = 'sent'")
+
+    def again(_: int) -> bool:
+        try:
+            reprint(hall.ctx, issued.ticket, "K1")
+        except Refused:
+            return False
+        return True
+
+    with ThreadPoolExecutor(8) as pool:
+        assert sum(pool.map(again, range(8))) == 1
 
 
 @pytest.mark.proof

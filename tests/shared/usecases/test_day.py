@@ -153,3 +153,26 @@ def test_queues_tell_when_they_open_and_how_full_they_are(hall: SampleHall) -> N
     hall.rewrite(('queues = ["B"]', "queues = []"))
     assert "no window serves queue B" in queue_now(hall, "B").why
     assert waiting(hall) == {"C": 2, "G": 2}
+
+
+def test_a_day_begun_early_is_open_again_on_its_own_date(hall: SampleHall) -> None:
+    hall.clock.forward(days=1)
+    hall.begin_day()  # by a clock that was wrong
+    hall.clock.forward(days=-1)
+    close_day(hall.ctx, "李主任")
+    with pytest.raises(Refused, match="has closed"):
+        hall.issue()
+    hall.clock.forward(days=1)
+    assert hall.numbers(1) == ["C001"]
+
+
+def test_a_skipped_number_does_not_count_against_the_cap(hall: SampleHall) -> None:
+    hall.rewrite(
+        ("[pad]", "[day]\ncarry_over_h = 24\n\n[pad]"),
+        ("to = 00:00:00", "daily_cap = 2\nto = 00:00:00"),
+    )
+    assert hall.numbers(2) == ["C001", "C002"]
+    hall.clock.forward(hours=15)
+    assert hall.numbers(2) == ["C003", "C004"]
+    with pytest.raises(Refused, match="given out today's 2"):
+        hall.issue()

@@ -62,8 +62,8 @@ def test_with_nobody_behind_two_others_the_place_is_the_end(hall: SampleHall, ot
 def test_who_returns_later_stands_behind_who_returned_before(hall: SampleHall) -> None:
     hall.numbers(6)
     assert [miss(hall), miss(hall)] == ["C001", "C002"]
-    for missed in ("C001", "C002"):
-        assert return_to_line(hall.ctx, number(missed)).behind == 2
+    for missed, behind in (("C001", 2), ("C002", 3)):
+        assert return_to_line(hall.ctx, number(missed)).behind == behind
     assert waiting(hall) == {"C": 6}
     assert in_order(hall) == ["C003", "C004", "C001", "C002", "C005", "C006"]
 
