@@ -28,7 +28,7 @@ from tests.support.model import Model
 from tests.support.people import AWAY, LINE
 from tests.support.postgres import fastest_place
 
-EXAMPLES = 2_500 if os.environ.get("HALLCALL_PROOF") == "1" else 120
+EXAMPLES = 2_500 if os.environ.get("HALLCALL_PROOF") == "1" else 100
 STEPS = 30 if os.environ.get("HALLCALL_PROOF") == "1" else 18
 
 REACH = {1: "AG", 2: "B", 3: "C", 4: "C", 5: "EFLMNDG", 6: "KD", 7: "PHJ", 8: "AG"}
