@@ -5,6 +5,7 @@ from sqlalchemy import Connection, Table
 from shared.domain.errors import BadInput
 from shared.storage import archive, facts, identity, ids
 from shared.storage.archive_file import Archive
+from shared.storage.database import orphaned
 from shared.storage.manifest import Manifest
 from shared.storage.migrate import VERSION_TABLE, current_revision, knows, tables_at, upgrade
 
@@ -62,6 +63,12 @@ def _check(tx: Connection, tables: list[Table], manifest: Manifest) -> None:
                 f"the table {table.name} would hold {found} rows, not {wanted}",
                 "use another backup; nothing was changed",
             )
+    broken = orphaned(tx)
+    if broken is not None:
+        raise BadInput(
+            f"the database does not take {broken}: its rows refer to rows that are not there",
+            "use another backup; nothing was changed",
+        )
     newest = facts.last_id(tx)
     if newest != manifest.newest_fact:
         raise BadInput(

@@ -2,24 +2,29 @@
 
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import func, insert, select, text
 
 from shared.domain.rating import RatingSource, Score
 from shared.domain.ticket import TicketNumber
 from shared.storage import Database
-from shared.storage.orm import Base
+from shared.storage.ids import continue_after
+from shared.storage.orm import IN_LINE_SQL, Base, FactRow, LineRow, SealRow, TicketRow
 from shared.storage.print_jobs import PrintState
-from shared.usecases import printing, window_actions
+from shared.usecases import helpers, printing, window_actions
 from shared.usecases.call_next import call_ticket
+from shared.usecases.issue_ticket import Request, issue_ticket
 from shared.usecases.rate import ask_rating, press_pad, rate
-from tests.support.halls import COMPANY, INVOICE, LAND, SampleHall
+from tests.support.halls import COMPANY, INVOICE, LAND, SOCIAL_CARD, SampleHall
 
 PRINTER = "file:///dev/null"
+L, T = LineRow, TicketRow
 Content = dict[str, dict[tuple[Any, ...], tuple[Any, ...]]]
 
 
 def work(hall: SampleHall) -> None:
-    """Everything leaves something: 6 tickets, calls, a transfer, ratings, slips, odd keys."""
+    """Everything leaves something: 9 tickets, calls, a transfer, ratings, slips, odd keys, a seal,
+    a visit with two stops, somebody sent to one window, a helper on the way.
+    """
     hall.clock.forward(microseconds=123_457)
     hall.numbers(3)
     hall.issue(INVOICE, printer=PRINTER)
@@ -42,17 +47,36 @@ def work(hall: SampleHall) -> None:
     rate(hall.ctx, 3, Score(2), RatingSource.DESK)
     window_actions.finish(hall.ctx, 3)
     call_ticket(hall.ctx, 5, TicketNumber("D", 1))
-
-
-def many_facts(hall: SampleHall, count: int = 60_000) -> None:
-    """So many that a backup takes a while: the same fact again and again."""
-    hall.numbers(1)
+    visit = issue_ticket(hall.ctx, Request(INVOICE, more=(LAND,)))
+    sent = hall.issue(INVOICE)
+    hall.issue(SOCIAL_CARD, green=True)
+    hall.clock.forward(minutes=4, microseconds=1)
+    window_actions.finish(hall.ctx, 5)
+    call_ticket(hall.ctx, 6, visit.number)
+    hall.clock.forward(minutes=7, microseconds=1)
+    window_actions.finish(hall.ctx, 6)
+    call_ticket(hall.ctx, 6, sent.number)
+    window_actions.transfer(hall.ctx, 6, to_window=5)
+    hall.call(7)
+    (alert,) = helpers.alerts_now(hall.ctx)
+    helpers.take_alert(hall.ctx, alert.id, "王")
     with hall.ctx.database.write() as tx:
-        tx.exec_driver_sql(
-            "WITH RECURSIVE n(i) AS (SELECT 3 UNION ALL SELECT i + 1 FROM n WHERE i < "
-            f"{count}) INSERT INTO fact (id, at, business_day, kind, payload) "
-            "SELECT i, at, business_day, kind, payload FROM fact, n WHERE id = 2"
-        )
+        seal = {"last_fact": 9, "facts": 9, "digest": "5e" * 32, "at": hall.clock()}
+        tx.execute(insert(SealRow), seal)
+
+
+def many_facts(hall: SampleHall, count: int) -> None:
+    """So much that a backup takes a while: the first number, then facts of a kilobyte each."""
+    hall.numbers(1)
+    fact = {
+        "at": hall.clock(),
+        "business_day": hall.clock().date(),
+        "kind": "PadPressed",
+        "payload": {"window": 3, "code": 0, "why": "很长" * 80},
+    }
+    with hall.ctx.database.write() as tx:
+        tx.execute(insert(FactRow), [{"id": number, **fact} for number in range(3, count + 1)])
+        continue_after(tx, Base.metadata.tables["fact"], count)
 
 
 def content(database: Database) -> Content:
@@ -65,3 +89,13 @@ def content(database: Database) -> Content:
             }
             for table in Base.metadata.sorted_tables
         }
+
+
+def lines_are_right(database: Database) -> bool:
+    """Whether the lines that are counted are those who stand in them, and somebody stands."""
+    with database.read() as tx:
+        counted = select(L.line_day, L.queue, L.for_window, L.ticket_class, L.waiting)
+        place = (T.line_day, T.queue, func.coalesce(T.for_window, 0), T.ticket_class)
+        standing = select(*place, func.count()).where(text(IN_LINE_SQL)).group_by(*place)
+        told = {tuple(row) for row in tx.execute(counted.where(L.waiting != 0))}
+        return bool(told) and told == {tuple(row) for row in tx.execute(standing)}

@@ -2,6 +2,7 @@
 
 import json
 import random
+import shutil
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -10,17 +11,13 @@ import pytest
 
 from shared.domain.errors import BadInput
 from shared.storage.archive_file import open_archive
-from shared.usecases.backup import backup_hall
-from tests.support.busy import work
-from tests.support.halls import SampleHall
+from tests.support.first_release import FIRST_RELEASE
 
 
 @pytest.fixture
-def archive(hall: SampleHall, tmp_path: Path) -> Path:
-    work(hall)
-    path = tmp_path / "hall.zip"
-    backup_hall(hall.ctx, path)
-    return path
+def archive(tmp_path: Path) -> Path:
+    """A small archive: what may happen to a file does not depend on who wrote it."""
+    return shutil.copyfile(FIRST_RELEASE, tmp_path / "hall.zip")
 
 
 def everything(path: Path) -> list[object]:
@@ -68,19 +65,18 @@ def test_a_flipped_bit_is_told_or_changes_nothing(archive: Path) -> None:
     before = everything(archive)
     chance = random.Random(20261123)
     found = 0
-    for _ in range(400):
+    for _ in range(200):
         archive.write_bytes(flipped(whole, chance.randrange(len(whole)), chance.randrange(8)))
         found += told(archive, before)
-    assert found > 350  # the rest: a file's date or rights, nothing that is read
+    assert found > 160  # the rest: a file's date or rights, nothing that is read
 
 
 def test_a_flipped_bit_in_the_directory_is_told_or_changes_nothing(archive: Path) -> None:
     whole = archive.read_bytes()
     before = everything(archive)
     for where in range(len(whole) - 200, len(whole)):
-        for bit in (0, 3, 7):
-            archive.write_bytes(flipped(whole, where, bit))
-            told(archive, before)
+        archive.write_bytes(flipped(whole, where, where % 8))
+        told(archive, before)
 
 
 @pytest.mark.parametrize("data", [b"", b"PK", "今天".encode() * 99, b"\x00" * 5000])

@@ -1,13 +1,10 @@
 """A hall in one file: whole, of one moment, and never half."""
 
-import json
 import os
 import threading
-import zipfile
 from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -15,22 +12,16 @@ from shared.domain.errors import BadInput, HallError
 from shared.storage.archive_file import open_archive
 from shared.storage.manifest import Manifest
 from shared.usecases.backup import backup_hall
+from tests.support.archives import table_rows
 from tests.support.busy import many_facts, work
 from tests.support.halls import COMPANY, SampleHall
-from tests.support.killed import hall_process, kill_when
+from tests.support.killed import HallProcesses
 from tests.support.unprivileged import python_bound_by_permissions
-
-pytestmark = pytest.mark.sqlite_only("the server's backup: test_backup_postgres")
-
-
-def rows(archive: Path, table: str) -> list[dict[str, Any]]:
-    with zipfile.ZipFile(archive) as opened:
-        return [json.loads(line) for line in opened.read(f"tables/{table}.jsonl").splitlines()]
 
 
 def of_one_moment(archive: Path, manifest: Manifest) -> None:
     """Whatever was going on: facts, tickets and counters tell of the same moment."""
-    facts, tickets, counters = (rows(archive, name) for name in ("fact", "ticket", "counter"))
+    facts, tickets, counters = (table_rows(archive, name) for name in ("fact", "ticket", "counter"))
     assert [fact["id"] for fact in facts] == list(range(1, manifest.newest_fact + 1))
     drawn = Counter(ticket["prefix"] for ticket in tickets)
     assert drawn == {row["prefix"]: row["last"] for row in counters}
@@ -70,16 +61,19 @@ def test_the_archive_says_what_it_holds(hall: SampleHall, tmp_path: Path) -> Non
         "hall": 1,
         "item": 336,
         "item_source": 360,
+        "day": 1,
+        "line": 7,
         "counter": 4,
-        "ticket": 6,
-        "service": 5,
+        "ticket": 9,
+        "errand": 2,
+        "service": 8,
+        "pace": 2,
+        "alert": 2,
         "rating": 2,
         "print_job": 3,
         "fact": len(hall.facts()),
-        "day": 1,
-        "line": 5,
-        "alert": 1,
-    } | {name: 0 for name, entry in manifest.tables.items() if entry.rows == 0}
+        "seal": 1,
+    }
     of_one_moment(target, manifest)
     with open_archive(target) as archive:
         archive.verify()
@@ -102,7 +96,7 @@ def test_a_backup_while_numbers_are_drawn_is_of_one_moment(
             newest.append(manifest.newest_fact)
 
     while_issuing(hall, backups)
-    assert newest == sorted(set(newest))
+    assert newest == sorted(newest)
     assert len(hall.facts()) > newest[-1]
 
 
@@ -121,6 +115,7 @@ def pipe(path: Path) -> Path:
     return path
 
 
+@pytest.mark.sqlite_only("where a file may be is no matter of databases")
 @pytest.mark.parametrize(
     ("make", "words"),
     [
@@ -142,6 +137,7 @@ def test_a_place_where_no_backup_can_be_is_told(
     assert (target.read_bytes() if target.is_file() else None) == before
 
 
+@pytest.mark.sqlite_only("a link is no matter of databases")
 def test_a_link_goes_on_naming_the_newest(hall: SampleHall, tmp_path: Path) -> None:
     (tmp_path / "disk2").mkdir()
     link = tmp_path / "hall.zip"
@@ -154,6 +150,7 @@ def test_a_link_goes_on_naming_the_newest(hall: SampleHall, tmp_path: Path) -> N
         assert archive.manifest == manifest
 
 
+@pytest.mark.sqlite_only("the database is a file")
 def test_the_database_itself_is_never_overwritten(hall: SampleHall) -> None:
     with pytest.raises(BadInput, match="is no backup"):
         backup_hall(hall.ctx, hall.file)
@@ -163,6 +160,7 @@ def test_the_database_itself_is_never_overwritten(hall: SampleHall) -> None:
 _BACKUP = "import sys; sys.argv[0] = 'hall'; from shared.cli import main; main()"
 
 
+@pytest.mark.sqlite_only("a folder's rights are no matter of databases")
 def test_a_folder_that_cannot_be_written_is_told(hall: SampleHall, tmp_path: Path) -> None:
     closed = tmp_path / "closed"
     closed.mkdir()
@@ -176,9 +174,10 @@ def test_a_folder_that_cannot_be_written_is_told(hall: SampleHall, tmp_path: Pat
     assert "  → " in done.stderr
 
 
+@pytest.mark.sqlite_only("a full disk is no matter of databases")
 @pytest.mark.parametrize("room", [100, 9000])
 def test_a_full_disk_is_told_and_the_older_backup_stays(
-    hall: SampleHall, tmp_path: Path, room: int
+    hall: SampleHall, tmp_path: Path, processes: HallProcesses, room: int
 ) -> None:
     place = tmp_path / "backups"
     place.mkdir()
@@ -186,31 +185,32 @@ def test_a_full_disk_is_told_and_the_older_backup_stays(
     backup_hall(hall.ctx, target)
     before = target.read_bytes()
     hall.numbers(3)
-    process = hall_process("backup", target, "--hall", hall.folder, file_limit=room)
-    _, told = process.communicate(timeout=60)
-    assert process.returncode == 1, told
-    assert f"{target} cannot be written: File too large" in told
-    assert "room on the disk" in told
-    assert "Traceback" not in told
-    assert "Exception ignored" not in told
+    ended = processes.run("backup", target, "--hall", hall.folder, room=room)
+    assert ended.code == 1, ended.told
+    assert f"{target} cannot be written: File too large" in ended.told
+    assert "room on the disk" in ended.told
+    assert "Traceback" not in ended.told
+    assert "Exception ignored" not in ended.told
     assert target.read_bytes() == before
     assert list(place.iterdir()) == [target]
 
 
-def test_a_backup_that_is_killed_leaves_the_older_one(hall: SampleHall, tmp_path: Path) -> None:
-    many_facts(hall)
+@pytest.mark.sqlite_only("the file is written alike from both")
+def test_a_backup_that_is_killed_leaves_the_older_one(
+    hall: SampleHall, tmp_path: Path, processes: HallProcesses
+) -> None:
+    many_facts(hall, 3_000)
     target = tmp_path / "hall.zip"
     backup_hall(hall.ctx, target)
     before = target.read_bytes()
     for size in (0, len(before) // 2):
-        process = hall_process("backup", target, "--hall", hall.folder)
 
         def begun(size: int = size) -> bool:
             return any(part.stat().st_size >= size for part in tmp_path.glob(".hall.zip.*.part"))
 
-        kill_when(process, begun)
+        processes.kill_when(begun, "backup", target, "--hall", hall.folder)
         assert target.read_bytes() == before
         for part in tmp_path.glob(".hall.zip.*.part"):
             part.unlink()
     hall.numbers(1)
-    assert backup_hall(hall.ctx, target).newest_fact == 60_001
+    assert backup_hall(hall.ctx, target).newest_fact == 3_001

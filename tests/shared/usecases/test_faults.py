@@ -12,7 +12,7 @@ from shared.storage import database as database_module
 from shared.usecases.call_next import call_next
 from shared.usecases.init_hall import init_hall
 from tests.support.halls import COMPANY, SAMPLE, HandClock, SampleHall, open_hall_with
-from tests.support.killed import hall_process
+from tests.support.killed import HallProcesses
 from tests.support.lines import waiting
 from tests.support.postgres import Server
 
@@ -20,19 +20,17 @@ from tests.support.postgres import Server
 @pytest.mark.sqlite_only("a file cannot grow")
 @pytest.mark.parametrize("room", [0, 20_000, 60_000])
 def test_on_a_full_disk_a_number_is_given_out_whole_or_refused(
-    hall_folder: Path, room: int
+    hall_folder: Path, processes: HallProcesses, room: int
 ) -> None:
     words = ("ticket", "issue", "--service", COMPANY, "--hall", hall_folder, "--json")
-    full = hall_process(*words, file_limit=room)
-    told, complaint = full.communicate(timeout=60)
-    assert full.returncode in (0, 1)
-    assert ("C001" in told) == (full.returncode == 0), complaint
-    if full.returncode:
-        assert "→" in complaint  # says what to do
-    done = hall_process(*words)
-    told, _ = done.communicate(timeout=60)
-    assert done.returncode == 0
-    assert ("C002" if full.returncode == 0 else "C001") in told
+    full = processes.run(*words, room=room)
+    assert full.code in (0, 1)
+    assert ("C001" in full.told) == (full.code == 0), full.told
+    if full.code:
+        assert "→" in full.told  # says what to do
+    done = processes.run(*words)
+    assert done.code == 0
+    assert ("C002" if full.code == 0 else "C001") in done.told
 
 
 @pytest.mark.postgres_only("its lock is held by another program")

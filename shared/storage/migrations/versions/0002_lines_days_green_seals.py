@@ -140,7 +140,9 @@ def _fill() -> None:
     """The newest day goes on; its lines are counted."""
     op.execute(
         "INSERT INTO day (business_day, began_at, first_fact, closed_queues, carried) "
-        "SELECT business_day, min(at), min(id), '{}', 0 FROM fact GROUP BY business_day"
+        "SELECT business_day, min(issued_at), "
+        "coalesce((SELECT min(id) FROM fact WHERE fact.business_day = ticket.business_day), 0), "
+        "'{}', 0 FROM ticket GROUP BY business_day"
     )
     op.execute(
         "INSERT INTO line (line_day, queue, for_window, ticket_class, waiting, flow, flow_at) "
