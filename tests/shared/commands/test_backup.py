@@ -17,11 +17,12 @@ def test_a_hall_goes_into_a_file_and_comes_back(
     assert done.data.pop("bytes") == file.stat().st_size
     taken_at = done.data["taken_at"]
     rows = done.data["rows"]
+    # the day began, a number was given out
     assert (rows["ticket"], rows["item"], rows["fact"]) == (
         1,
         336,
         2,
-    )  # the day began, a number was given out
+    )
     assert {name: done.data[name] for name in ("file", "hall", "newest_fact")} == {
         "file": str(file),
         "hall": "luojiang",
