@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterator
 from contextlib import contextmanager
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -54,7 +55,7 @@ class Database:
                 "(the latter needs: pip install 'hallcall[postgres]')",
             ) from error
 
-    @property
+    @cached_property
     def is_sqlite(self) -> bool:
         """Whether this is the embedded database."""
         return self.url.get_backend_name() == "sqlite"
@@ -84,7 +85,12 @@ class Database:
     @contextmanager
     def aside(self) -> Iterator[Connection]:
         """One transaction that changes nothing of the hall; on a server it holds nobody up."""
-        with self.translated(), self._writing.begin() as connection:
+        with (
+            self.translated(),
+            self._writing.connect() as connection,
+            _ended(connection),
+            connection.begin(),
+        ):
             yield connection
 
     def hold(self, connection: Connection, groups: Collection[int]) -> None:
@@ -122,7 +128,7 @@ class Database:
         with self.translated(), self.engine.connect() as connection:
             if not self.is_sqlite:  # whose default sees new commits at each statement
                 connection.execution_options(isolation_level="REPEATABLE READ")
-            with connection.begin():
+            with _ended(connection), connection.begin():
                 yield connection
 
     def create(self) -> None:
@@ -155,6 +161,17 @@ class Database:
             raise Unavailable(
                 f"the database {self.shown} refused: {cause}", hint_for(str(cause))
             ) from error
+
+
+@contextmanager
+def _ended(connection: Connection) -> Iterator[None]:
+    """Leave no transaction open in an embedded database: a commit that failed may have."""
+    try:
+        yield
+    finally:
+        driver: Any = connection.connection.dbapi_connection
+        if connection.dialect.name == "sqlite" and driver.in_transaction:
+            driver.rollback()
 
 
 def _lock(connection: Connection, groups: Collection[int] | None) -> None:
@@ -225,10 +242,12 @@ def _engine(url: URL) -> Engine:
     existing = url.set(database=f"file:{quote(url.database)}").update_query_dict(
         {"mode": "rw", "uri": "true"}
     )
+    # Transactions are ended by `_ended`; the pool need not end them once more.
     engine = create_engine(
         existing,
         json_serializer=_json,
         connect_args={"timeout": BUSY_S},
+        pool_reset_on_return=None,
     )
     event.listen(engine, "connect", _prepare_sqlite)
     event.listen(engine, "begin", _begin_sqlite)
@@ -247,6 +266,8 @@ def _prepare_sqlite(dbapi_connection: Any, _record: Any) -> None:
     # FULL: with NORMAL the last commits can be lost on power failure.
     cursor.execute("PRAGMA synchronous = FULL")
     cursor.execute("PRAGMA foreign_keys = ON")
+    # 32 MB of pages: the indexes of a million tickets are read from memory.
+    cursor.execute("PRAGMA cache_size = -32000")
     cursor.close()
 
 

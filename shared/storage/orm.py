@@ -1,6 +1,7 @@
 """The tables, typed; use cases write them with Core statements on these classes' tables."""
 
 from datetime import UTC, date, datetime
+from functools import lru_cache
 from typing import Any, ClassVar
 
 from sqlalchemy import (
@@ -50,8 +51,15 @@ def _utc(value: datetime | None) -> datetime | None:
 
 
 def _utc_text(value: datetime | None) -> str | None:
+    return None if value is None else _text(value, value.fold)
+
+
+@lru_cache(maxsize=64)  # one moment is written many times in a transaction
+def _text(value: datetime, _fold: int) -> str:
+    # Moments of a repeated hour are equal and differ in fold alone.
     utc = _utc(value)
-    return None if utc is None else utc.isoformat(" ", "microseconds")[:26]
+    assert utc is not None
+    return utc.isoformat(" ", "microseconds")[:26]
 
 
 def _from_text(value: str | None) -> datetime | None:

@@ -91,7 +91,7 @@ class Prepared:
             values: Any = [given[name] if c is None else c(given[name]) for name, c in binds]
         else:
             values = {name: given[name] if c is None else c(given[name]) for name, c in binds}
-        driver: Any = tx.connection.driver_connection
+        driver: Any = tx.connection.dbapi_connection
         return compiled, driver.execute(compiled.sql, values)
 
 

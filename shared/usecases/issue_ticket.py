@@ -6,14 +6,13 @@ from datetime import datetime
 from shared.domain.coming_back import SPACING
 from shared.domain.errors import BadInput
 from shared.domain.estimate import Wait
-from shared.domain.events import NumberSkipped, PrintChanged, TicketIssued
+from shared.domain.events import NumberSkipped, TicketIssued
 from shared.domain.green import category
 from shared.domain.hall import window_place
 from shared.domain.ticket import GREEN_PREFIX, TicketClass, TicketNumber, TicketState
 from shared.domain.visit import Errand, next_stop, stops
 from shared.storage import errands as visits
 from shared.storage import lines, numbers, print_jobs, tickets
-from shared.storage.print_jobs import PrintState
 from shared.usecases.context import Context
 from shared.usecases.helpers import ask_helper
 from shared.usecases.intake import check_intake
@@ -71,6 +70,7 @@ def issue_ticket(ctx: Context, request: Request) -> IssuedTicket:
                 request.booked_for.isoformat() if request.booked_for else None,
                 queues if len(asked.errands) > 1 else (),
                 request.by.strip(),
+                request.printer,
             )
         )
         stop = next_stop(asked.errands)
@@ -109,7 +109,6 @@ def issue_ticket(ctx: Context, request: Request) -> IssuedTicket:
         job = None
         if request.printer is not None:
             job = print_jobs.add(work.tx, ticket, request.printer, work.now)
-            work.tell(PrintChanged(str(number), job, PrintState.PENDING))
     return IssuedTicket(
         ticket,
         number,

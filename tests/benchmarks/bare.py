@@ -19,7 +19,6 @@ _ISSUED = json.dumps(
         "stops": [],
     }
 )
-_PENDING = json.dumps({"number": "C001", "job": 1, "state": "pending", "detail": ""})
 _TICKET = (
     "INSERT INTO ticket (hall, business_day, line_day, prefix, number, key, ticket_class, queue,"
     " state, place, since, item, item_name, origin, issued_at, ahead, wait_low_s, wait_high_s,"
@@ -62,10 +61,6 @@ class BareLoop:
             "INSERT INTO print_job (ticket, printer, state, reprint, detail, created_at,"
             " changed_at) VALUES (?, 'K1', 'pending', 0, '', ?, ?)",
             (ticket, _AT, _AT),
-        )
-        db.execute(
-            "INSERT INTO fact (at, business_day, kind, payload) VALUES (?, ?, 'PrintChanged', ?)",
-            (_AT, _DAY, _PENDING),
         )
         db.execute("COMMIT")
 

@@ -113,6 +113,7 @@ def _hall(folder: Path, **history: int) -> SampleHall:
 
 def _rate(work: Callable[[], None], count: int) -> float:
     gc.collect()
+    gc.freeze()  # as the processes of a hall do once they have started
     begun = time.perf_counter()
     for _ in range(count):
         work()

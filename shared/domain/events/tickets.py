@@ -8,7 +8,8 @@ class TicketIssued:
     """A number was given out. `queue` is where it waits, `service` the item's full name.
 
     `category` is the class code of the green channel, `booked_for` the time of an appointment
-    (ISO), `stops` the queues of a visit with several items, `by` who acted for the applicant.
+    (ISO), `stops` the queues of a visit with several items, `by` who acted for the applicant,
+    `printer` where a slip is wanted: the intent to print is told with the number itself.
     """
 
     number: str
@@ -20,6 +21,7 @@ class TicketIssued:
     booked_for: str | None = None
     stops: tuple[str, ...] = ()
     by: str = ""
+    printer: str | None = None
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ import pytest
 
 from shared.domain.errors import BadInput, HallError, Refused
 from shared.domain.estimate import Wait, predict
-from shared.domain.events import PrintChanged, TicketIssued
+from shared.domain.events import TicketIssued
 from shared.domain.ticket import TicketClass, TicketState
 from shared.storage import facts, print_jobs, tickets
 from shared.storage.print_jobs import PrintState
@@ -206,10 +206,8 @@ def test_a_number_belongs_to_the_day_it_is_stamped_with(hall: SampleHall) -> Non
 
 def test_the_number_its_slip_and_its_facts_are_one(hall: SampleHall) -> None:
     issued = hall.issue(printer="K1")
-    assert hall.events() == [
-        TicketIssued("C001", "C", "ordinary", COMPANY, "kiosk"),
-        PrintChanged("C001", issued.job or 0, "pending"),
-    ]
+    assert hall.events() == [TicketIssued("C001", "C", "ordinary", COMPANY, "kiosk", printer="K1")]
+    assert issued.job is not None
     assert hall.ticket("C001").print_state is PrintState.PENDING
 
 

@@ -84,7 +84,7 @@ def test_what_the_printer_knows_is_kept_with_its_reason(
     assert job is not None
     assert (job.state, job.detail) == (settled, "why")
     changes = [event for event in hall.events() if isinstance(event, PrintChanged)]
-    assert [change.state for change in changes] == ["pending", "sending", settled]
+    assert [change.state for change in changes] == ["sending", settled]
     assert changes[-1] == PrintChanged("C001", job.id, settled, "why")
 
 
