@@ -70,7 +70,7 @@ def test_a_transaction_notifies_once_and_only_when_it_commits(hall: SampleHall) 
         listener.execute("LISTEN hallcall")
         with pytest.raises(ZeroDivisionError):
             give_up(hall)
-        hall.issue(printer="K1")
+        hall.issue(green=True)
         assert len(hall.events()) == 2
         assert len(list(listener.notifies(timeout=60, stop_after=1))) == 1
         assert list(listener.notifies(timeout=0)) == []
