@@ -59,7 +59,6 @@ class Action(StrEnum):
 IN_LINE = (TicketState.WAITING, TicketState.TRANSFERRED)
 AT_WINDOW = (TicketState.CALLED, TicketState.SERVING)
 AWAY = (TicketState.PARKED, TicketState.NO_SHOW)
-LIVE = (*IN_LINE, *AT_WINDOW, *AWAY)
 FINAL = (TicketState.DONE, TicketState.ABANDONED, TicketState.VOID)
 
 LEGAL: Mapping[Action, Mapping[TicketState, TicketState]] = MappingProxyType(

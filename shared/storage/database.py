@@ -35,8 +35,6 @@ _SERVER_SILENCE = {
 
 _WRITES = {"hall_write": True}
 
-_DAMAGED = ("malformed", "not a database")
-
 
 class Database:
     """A hall's database. `write()` is one exclusive transaction, `read()` one snapshot."""
@@ -44,10 +42,10 @@ class Database:
     def __init__(self, url: str) -> None:
         try:
             self.url: URL = make_url(url)
-            self.engine: Engine = _engine(self.url)
-            self._writing: Engine = self.engine.execution_options(**_WRITES)
             if self.url.drivername not in ("sqlite", "postgresql+psycopg"):
                 raise ArgumentError("it names another kind of database")
+            self.engine: Engine = _engine(self.url)
+            self._writing: Engine = self.engine.execution_options(**_WRITES)
         except (ArgumentError, NoSuchModuleError, ModuleNotFoundError) as error:
             raise BadInput(
                 f"{url} is not a database we know: {error}",
@@ -111,7 +109,7 @@ class Database:
             driver.execute("PRAGMA foreign_keys = OFF")  # has no effect inside a transaction
             connection = plain.execution_options(**_WRITES)
             try:
-                with connection.begin():
+                with _ended(connection), connection.begin():
                     yield connection
                     broken = orphaned(connection)
                     if broken is not None:
@@ -169,9 +167,10 @@ def _ended(connection: Connection) -> Iterator[None]:
     try:
         yield
     finally:
-        driver: Any = connection.connection.dbapi_connection
-        if connection.dialect.name == "sqlite" and driver.in_transaction:
-            driver.rollback()
+        if connection.dialect.name == "sqlite":
+            driver: Any = connection.connection.dbapi_connection
+            if driver.in_transaction:
+                driver.rollback()
 
 
 def _lock(connection: Connection, groups: Collection[int] | None) -> None:
@@ -284,7 +283,11 @@ def open_database(url: str) -> Database:
         raise BadInput(
             f"there is no database at {database.shown}", "set the hall up with: hall init"
         )
-    version = schema_version(database)
+    try:
+        version = schema_version(database)
+    except Unavailable:
+        database.dispose()
+        raise
     if version != SCHEMA:
         database.dispose()
         raise BadInput(

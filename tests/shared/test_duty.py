@@ -61,7 +61,7 @@ def test_a_lost_database_is_asked_again(
     duty = Duty(ctx)
     duty.start()
     try:
-        assert until(lambda: "the hall's duties wait" in caplog.text)
+        assert until(lambda: "the hall's duty waits" in caplog.text)
         away.rename(hall_folder / "hall.db")
         assert until(lambda: day_now(ctx).began_at is not None)
     finally:
