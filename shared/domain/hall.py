@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import time
 from enum import StrEnum
+from functools import cached_property
 
 from shared.domain.coming_back import NoShowRule
 from shared.domain.errors import BadInput
@@ -55,7 +56,7 @@ class Window:
     green: bool = False
     order: CallOrder = CallOrder.FIRST_COME
 
-    @property
+    @cached_property
     def reach(self) -> tuple[str, ...]:
         """Every queue whose people this window may call."""
         return (*self.queues, GREEN_PREFIX) if self.green else self.queues
@@ -97,10 +98,18 @@ class Hall:
     bundles: tuple[Bundle, ...] = ()
     categories: tuple[GreenCategory, ...] = ()
     no_show: NoShowRule = field(default_factory=NoShowRule)
-    _queues: dict[str, Queue] = field(init=False, repr=False, compare=False, hash=False)
 
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "_queues", {queue.letter: queue for queue in self.queues})
+    @cached_property
+    def _queues(self) -> dict[str, Queue]:
+        return {queue.letter: queue for queue in self.queues}
+
+    @cached_property
+    def _served_by(self) -> dict[str, tuple[Window, ...]]:
+        letters = {letter for window in self.windows for letter in window.reach}
+        return {
+            letter: tuple(window for window in self.windows if letter in window.reach)
+            for letter in letters
+        }
 
     def queue(self, letter: str) -> Queue:
         """Return the queue with this letter; BadInput names those that exist."""
@@ -120,7 +129,7 @@ class Hall:
 
     def windows_for(self, letter: str) -> tuple[Window, ...]:
         """Return the windows that may call people of this queue, in number order."""
-        return tuple(window for window in self.windows if letter in window.reach)
+        return self._served_by.get(letter, ())
 
     def route(self, code: str, department: str, item_type: str) -> str:
         """Return the letter of the queue an item belongs to; BadInput when no route takes it."""

@@ -50,10 +50,11 @@ def opening(
     """
     ours = [session for session in sessions if booked or not session.booked_only]
     left = [s for s in ours if s.daily_cap is None or issued_today < s.daily_cap]
-    going_on = [session for session in sessions if _goes_on(session, now)]
-    for session in going_on:
+    ends = {session: end for session in sessions if (end := _end(session, now))}
+    going_on = list(ends)
+    for session, end in ends.items():
         if session in left:
-            return Open(_bounds(session, now)[1])
+            return Open(end)
     for session in going_on:
         if session in ours and session.daily_cap is not None:
             return Full(session.daily_cap, _next(ours, now, ()))
@@ -61,9 +62,12 @@ def opening(
     return BookedOnly(again) if going_on else Closed(again)
 
 
-def _goes_on(session: Session, now: datetime) -> bool:
+def _end(session: Session, now: datetime) -> datetime | None:
+    """Return the last moment of intake of a session that goes on now."""
+    if now.isoweekday() not in session.days:
+        return None
     start, end = _bounds(session, now)
-    return now.isoweekday() in session.days and start <= now < end
+    return end if start <= now < end else None
 
 
 def _bounds(session: Session, day: datetime) -> tuple[datetime, datetime]:

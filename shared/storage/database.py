@@ -1,7 +1,7 @@
 """One connection factory for SQLite and PostgreSQL; whole transactions, clear refusals."""
 
 from collections.abc import Collection, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -33,7 +33,8 @@ _SERVER_SILENCE = {
 }
 """Seconds (the last: milliseconds) after which a server that is out of reach is lost."""
 
-_WRITES = {"hall_write": True}
+_ALONE = "BEGIN IMMEDIATE"
+_FOREIGN_KEYS = "PRAGMA foreign_keys = ON"
 
 
 class Database:
@@ -45,7 +46,7 @@ class Database:
             if self.url.drivername not in ("sqlite", "postgresql+psycopg"):
                 raise ArgumentError("it names another kind of database")
             self.engine: Engine = _engine(self.url)
-            self._writing: Engine = self.engine.execution_options(**_WRITES)
+            self._idle: list[Connection] = []
         except (ArgumentError, NoSuchModuleError, ModuleNotFoundError) as error:
             raise BadInput(
                 f"{url} is not a database we know: {error}",
@@ -68,28 +69,22 @@ class Database:
         """The address, without its password."""
         return self.url.render_as_string(hide_password=True)
 
-    @contextmanager
-    def write(self, groups: Collection[int] | None = None) -> Iterator[Connection]:
+    def write(self, groups: Collection[int] | None = None) -> AbstractContextManager[Connection]:
         """One transaction; writers of one dispatch group follow one another, so order is exact.
 
         `groups` are the dispatch groups it may change, None the hall as a whole. An embedded
         database has one writer at a time anyway.
         """
-        with self.aside() as connection:
-            if not self.is_sqlite:
-                _lock(connection, groups)
-            yield connection
+        return self._embedded(_ALONE) if self.is_sqlite else self._in_turn(groups)
 
-    @contextmanager
-    def aside(self) -> Iterator[Connection]:
+    def aside(self) -> AbstractContextManager[Connection]:
         """One transaction that changes nothing of the hall; on a server it holds nobody up."""
-        with (
-            self.translated(),
-            self._writing.connect() as connection,
-            _ended(connection),
-            connection.begin(),
-        ):
-            yield connection
+        return self._embedded(_ALONE) if self.is_sqlite else self._served()
+
+    def read(self) -> AbstractContextManager[Connection]:
+        """One snapshot to read from."""
+        # A server's default sees new commits at each statement.
+        return self._embedded("BEGIN") if self.is_sqlite else self._served("REPEATABLE READ")
 
     def hold(self, connection: Connection, groups: Collection[int]) -> None:
         """Take dispatch groups in a `write` that was opened with none, before it changes any."""
@@ -99,35 +94,53 @@ class Database:
     @contextmanager
     def migrating(self) -> Iterator[Connection]:
         """One transaction that may build tables anew; what refers to what is checked at its end."""
-        with self.translated(), self.engine.connect() as plain:
-            if not self.is_sqlite:
-                with plain.begin():
-                    _lock(plain, None)
-                    yield plain
-                return
-            driver: Any = plain.connection.driver_connection
+        if not self.is_sqlite:
+            with self._in_turn(None) as connection:
+                yield connection
+            return
+        with self.translated(), self.engine.connect() as connection:
+            driver: Any = connection.connection.dbapi_connection
             driver.execute("PRAGMA foreign_keys = OFF")  # has no effect inside a transaction
-            connection = plain.execution_options(**_WRITES)
             try:
-                with _ended(connection), connection.begin():
+                with _begun(driver, _ALONE), connection.begin():
                     yield connection
-                    broken = orphaned(connection)
-                    if broken is not None:
-                        raise BadInput(
-                            f"rows of {broken} refer to rows that are not there",
-                            "restore a backup that is whole; nothing was changed",
-                        )
+                    _refuse_orphans(connection)
             finally:
-                driver.execute("PRAGMA foreign_keys = ON")
+                driver.execute(_FOREIGN_KEYS)
 
     @contextmanager
-    def read(self) -> Iterator[Connection]:
-        """One snapshot to read from."""
+    def _embedded(self, begin: str) -> Iterator[Connection]:
+        # Kept connected from one transaction to the next: connecting costs more than a row.
+        idle = self._idle
+        with self.translated():
+            try:
+                connection = idle.pop()
+            except IndexError:
+                connection = self.engine.connect()
+            try:
+                with _begun(connection.connection.dbapi_connection, begin):
+                    yield connection
+            except BaseException:
+                connection.close()
+                raise
+            if idle is self._idle:
+                idle.append(connection)
+            else:  # disposed of meanwhile
+                connection.close()
+
+    @contextmanager
+    def _served(self, isolation: str | None = None) -> Iterator[Connection]:
         with self.translated(), self.engine.connect() as connection:
-            if not self.is_sqlite:  # whose default sees new commits at each statement
-                connection.execution_options(isolation_level="REPEATABLE READ")
-            with _ended(connection), connection.begin():
+            if isolation is not None:
+                connection.execution_options(isolation_level=isolation)
+            with connection.begin():
                 yield connection
+
+    @contextmanager
+    def _in_turn(self, groups: Collection[int] | None) -> Iterator[Connection]:
+        with self._served() as connection:
+            _lock(connection, groups)
+            yield connection
 
     def create(self) -> None:
         """Make the file of an embedded database, empty; connecting never makes one."""
@@ -142,6 +155,9 @@ class Database:
 
     def dispose(self) -> None:
         """Close every connection."""
+        idle, self._idle = self._idle, []
+        for connection in idle:
+            connection.close()
         self.engine.dispose()
 
     @contextmanager
@@ -162,15 +178,15 @@ class Database:
 
 
 @contextmanager
-def _ended(connection: Connection) -> Iterator[None]:
-    """Leave no transaction open in an embedded database: a commit that failed may have."""
+def _begun(driver: Any, begin: str) -> Iterator[None]:
+    """Begin and end on the driver itself: through the engine that costs more than the rows."""
+    driver.execute(begin)
     try:
         yield
+        driver.commit()
     finally:
-        if connection.dialect.name == "sqlite":
-            driver: Any = connection.connection.dbapi_connection
-            if driver.in_transaction:
-                driver.rollback()
+        if driver.in_transaction:  # also after a commit that failed
+            driver.rollback()
 
 
 def _lock(connection: Connection, groups: Collection[int] | None) -> None:
@@ -207,6 +223,15 @@ def orphaned(connection: Connection) -> str | None:
     return None if found is None else str(found[0])
 
 
+def _refuse_orphans(connection: Connection) -> None:
+    broken = orphaned(connection)
+    if broken is not None:
+        raise BadInput(
+            f"rows of {broken} refer to rows that are not there",
+            "restore a backup that is whole; nothing was changed",
+        )
+
+
 def hint_for(reason: str) -> str:
     """Return what a person can do about a database error."""
     for word, hint in (
@@ -241,7 +266,7 @@ def _engine(url: URL) -> Engine:
     existing = url.set(database=f"file:{quote(url.database)}").update_query_dict(
         {"mode": "rw", "uri": "true"}
     )
-    # Transactions are ended by `_ended`; the pool need not end them once more.
+    # Transactions are ended before; the pool need not end them once more.
     engine = create_engine(
         existing,
         json_serializer=_json,
@@ -249,7 +274,6 @@ def _engine(url: URL) -> Engine:
         pool_reset_on_return=None,
     )
     event.listen(engine, "connect", _prepare_sqlite)
-    event.listen(engine, "begin", _begin_sqlite)
     return engine
 
 
@@ -264,16 +288,10 @@ def _prepare_sqlite(dbapi_connection: Any, _record: Any) -> None:
     cursor.execute("PRAGMA journal_mode = WAL")
     # FULL: with NORMAL the last commits can be lost on power failure.
     cursor.execute("PRAGMA synchronous = FULL")
-    cursor.execute("PRAGMA foreign_keys = ON")
+    cursor.execute(_FOREIGN_KEYS)
     # 32 MB of pages: the indexes of a million tickets are read from memory.
     cursor.execute("PRAGMA cache_size = -32000")
     cursor.close()
-
-
-def _begin_sqlite(connection: Connection) -> None:
-    write = connection.get_execution_options().get("hall_write", False)
-    driver: Any = connection.connection.driver_connection
-    driver.execute("BEGIN IMMEDIATE" if write else "BEGIN")
 
 
 def open_database(url: str) -> Database:

@@ -1,7 +1,7 @@
 """A unit of work: one transaction, one moment, one business day, and the facts it tells."""
 
 from collections.abc import Collection, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
@@ -50,25 +50,21 @@ class Unit:
         return facts.append(self.tx, self.now, self.day, event)
 
 
-@contextmanager
 def unit(
     ctx: Context, *, windows: Iterable[int] = (), queues: Iterable[str] = ()
-) -> Iterator[Unit]:
+) -> AbstractContextManager[Unit]:
     """Open a unit of work that may change the lines of these windows and queues, and of the queues
     where visits at these windows go on.
 
     BadInput for a window the hall does not have.
     """
     windows = [ctx.hall.window(number).number for number in windows]
-    with _unit(ctx, windows, ctx.groups.of(windows, queues)) as work:
-        yield work
+    return _unit(ctx, windows, ctx.groups.of(windows, queues))
 
 
-@contextmanager
-def hall_unit(ctx: Context) -> Iterator[Unit]:
+def hall_unit(ctx: Context) -> AbstractContextManager[Unit]:
     """Open a unit of work that may change the hall as a whole."""
-    with _unit(ctx, (), None) as work:
-        yield work
+    return _unit(ctx, (), None)
 
 
 @contextmanager
