@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from shared.domain.coming_back import SPACING
 from shared.domain.errors import BadInput
@@ -17,7 +18,7 @@ from shared.usecases.context import Context
 from shared.usecases.helpers import ask_helper
 from shared.usecases.intake import check_intake
 from shared.usecases.outlook import expect
-from shared.usecases.request import Request, wanted
+from shared.usecases.request import Request, Wanted, wanted
 from shared.usecases.unit import Unit, unit
 
 __all__ = ["IssuedTicket", "Request", "issue_ticket"]
@@ -59,48 +60,18 @@ def issue_ticket(ctx: Context, request: Request) -> IssuedTicket:
         windows = ctx.hall.windows_for(queues[0])
         ahead, wait = expect(work, known, queues[0], ticket_class)
         number = _draw(work, prefix)
-        fact = work.tell(
-            TicketIssued(
-                str(number),
-                queues[0],
-                ticket_class,
-                asked.name,
-                request.origin,
-                code,
-                request.booked_for.isoformat() if request.booked_for else None,
-                queues if len(asked.errands) > 1 else (),
-                request.by.strip(),
-                request.printer,
-            )
-        )
-        stop = next_stop(asked.errands)
+        fact = work.tell(_issued(request, asked, number, queues, ticket_class, code))
         key = ctx.new_key()
-        ticket = tickets.add(
-            work.tx,
-            {
-                "hall": ctx.hall.code,
-                "business_day": work.day,
-                "line_day": work.day,
-                "prefix": number.prefix,
-                "number": number.count,
-                "key": key,
-                "ticket_class": ticket_class,
-                "queue": queues[0],
-                "state": TicketState.WAITING,
-                "place": fact * SPACING,
-                "since": request.booked_for or work.now,
-                "item": stop[0].item if stop else None,
-                "item_name": asked.name,
-                "origin": request.origin,
-                "issued_at": work.now,
-                "ahead": ahead,
-                "wait_low_s": wait.low_s if wait else None,
-                "wait_high_s": wait.high_s if wait else None,
-                "wait_mean_s": wait.mean_s if wait else None,
-                "category": code,
-                "booked_for": request.booked_for,
-            },
-        )
+        row = _row(work, request, asked, queues[0], ticket_class)
+        row |= {
+            "prefix": number.prefix,
+            "number": number.count,
+            "key": key,
+            "place": fact * SPACING,
+            "category": code,
+            **_told(ahead, wait),
+        }
+        ticket = tickets.add(work.tx, row)
         line = (queues[0], lines.ANY_WINDOW, ticket_class)
         lines.arrive(work.tx, work.day, line, known, work.now)
         _keep_errands(work, ticket, asked.errands)
@@ -122,6 +93,59 @@ def issue_ticket(ctx: Context, request: Request) -> IssuedTicket:
         job,
         queues,
     )
+
+
+def _issued(
+    request: Request,
+    asked: Wanted,
+    number: TicketNumber,
+    queues: tuple[str, ...],
+    ticket_class: TicketClass,
+    category_code: str | None,
+) -> TicketIssued:
+    return TicketIssued(
+        str(number),
+        queues[0],
+        ticket_class,
+        asked.name,
+        request.origin,
+        category_code,
+        request.booked_for.isoformat() if request.booked_for else None,
+        queues if len(asked.errands) > 1 else (),
+        request.by.strip(),
+        request.printer,
+    )
+
+
+def _row(
+    work: Unit, request: Request, asked: Wanted, queue: str, ticket_class: TicketClass
+) -> dict[str, Any]:
+    """Return the columns of a ticket that do not depend on its number."""
+    stop = next_stop(asked.errands)
+    return {
+        "hall": work.hall.code,
+        "business_day": work.day,
+        "line_day": work.day,
+        "ticket_class": ticket_class,
+        "queue": queue,
+        "state": TicketState.WAITING,
+        "since": request.booked_for or work.now,
+        "item": stop[0].item if stop else None,
+        "item_name": asked.name,
+        "origin": request.origin,
+        "issued_at": work.now,
+        "booked_for": request.booked_for,
+    }
+
+
+def _told(ahead: int, wait: Wait | None) -> dict[str, Any]:
+    """Return the columns of what the applicant was told to expect."""
+    return {
+        "ahead": ahead,
+        "wait_low_s": wait.low_s if wait else None,
+        "wait_high_s": wait.high_s if wait else None,
+        "wait_mean_s": wait.mean_s if wait else None,
+    }
 
 
 def _class(request: Request, now: datetime) -> TicketClass:
