@@ -33,7 +33,7 @@ bench: install   ## speed beside bare loops, with the goals: a table and out/ben
 	@$(BIN)/python -m tests.benchmarks
 
 proof: install   ## every test with the full counts, and the figures (hours); kept in docs/proof
-	@QT_QPA_PLATFORM=offscreen QT_QUICK_BACKEND=software HALLCALL_PROOF=1 $(BIN)/python -m pytest -p no:cacheprovider --timeout 7200 --figures docs/proof/figures.json
+	@QT_QPA_PLATFORM=offscreen QT_QUICK_BACKEND=software HALLCALL_PROOF=1 $(BIN)/python -m pytest -p no:cacheprovider --timeout 7200 --figures=docs/proof/figures.json
 	@$(BIN)/python -m tests.benchmarks --out docs/proof/bench.json
 
 pictures: install ## draw the pictures of README and docs again
