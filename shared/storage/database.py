@@ -5,36 +5,23 @@ from contextlib import AbstractContextManager, contextmanager
 from functools import cached_property
 from pathlib import Path
 from typing import Any
-from urllib.parse import quote
 
-import msgspec
-from sqlalchemy import Connection, create_engine, event, make_url, text
+from sqlalchemy import Connection, make_url, text
 from sqlalchemy.engine import URL, Engine
 from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
 
 from shared.domain.errors import BadInput, Unavailable
+from shared.storage.engines import FOREIGN_KEYS, engine_for
+from shared.storage.hints import hint_for
 
 SCHEMA = "0002"
 """The migration this code needs; tests hold it against Alembic's head."""
-
-BUSY_S = 15.0
-"""How long a writer waits for another before it says so."""
 
 _HALL_LOCK = 0x48A11
 _GROUP_LOCKS = 0x48A12  # with the group's number
 _FACTS_LOCK = 0x48A13
 
-_SERVER_SILENCE = {
-    "connect_timeout": 5,
-    "keepalives_idle": 5,
-    "keepalives_interval": 2,
-    "keepalives_count": 3,
-    "tcp_user_timeout": 10_000,
-}
-"""Seconds (the last: milliseconds) after which a server that is out of reach is lost."""
-
 _ALONE = "BEGIN IMMEDIATE"
-_FOREIGN_KEYS = "PRAGMA foreign_keys = ON"
 
 
 class Database:
@@ -45,7 +32,7 @@ class Database:
             self.url: URL = make_url(url)
             if self.url.drivername not in ("sqlite", "postgresql+psycopg"):
                 raise ArgumentError("it names another kind of database")
-            self.engine: Engine = _engine(self.url)
+            self.engine: Engine = engine_for(self.url)
             self._idle: list[Connection] = []
         except (ArgumentError, NoSuchModuleError, ModuleNotFoundError) as error:
             raise BadInput(
@@ -106,7 +93,7 @@ class Database:
                     yield connection
                     _refuse_orphans(connection)
             finally:
-                driver.execute(_FOREIGN_KEYS)
+                driver.execute(FOREIGN_KEYS)
 
     @contextmanager
     def _embedded(self, begin: str) -> Iterator[Connection]:
@@ -230,68 +217,6 @@ def _refuse_orphans(connection: Connection) -> None:
             f"rows of {broken} refer to rows that are not there",
             "restore a backup that is whole; nothing was changed",
         )
-
-
-def hint_for(reason: str) -> str:
-    """Return what a person can do about a database error."""
-    for word, hint in (
-        ("locked", "another program holds it: close it, or try again"),
-        ("lock timeout", "another program holds it: close it, or try again"),
-        ("read-only", "let this user write there, or end the server's read-only mode"),
-        ("readonly", "give this user the right to write the hall's folder"),
-        ("full", "make room on the disk"),
-        ("disk I/O", "is there room on the disk, and is the disk sound?"),
-        ("malformed", "restore the last backup"),
-        ("not a database", "restore the last backup"),
-        ("no such table", "set it up with: hall init"),
-        ("unable to open", "is the hall's folder there, and may this user write it?"),
-    ):
-        if word in reason:
-            return hint
-    return "is the database server running and reachable? hall doctor tells more"
-
-
-def _engine(url: URL) -> Engine:
-    if url.get_backend_name() != "sqlite":
-        waits = f"-c lock_timeout={int(BUSY_S * 1000)}"
-        return create_engine(
-            url,
-            pool_pre_ping=True,
-            json_serializer=_json,
-            connect_args={"options": waits, **_SERVER_SILENCE},
-        )
-    if not url.database or url.database == ":memory:":
-        raise ArgumentError("it names no file")
-    # mode=rw: a file that is gone is an error, never a new empty database.
-    existing = url.set(database=f"file:{quote(url.database)}").update_query_dict(
-        {"mode": "rw", "uri": "true"}
-    )
-    # Transactions are ended before; the pool need not end them once more.
-    engine = create_engine(
-        existing,
-        json_serializer=_json,
-        connect_args={"timeout": BUSY_S},
-        pool_reset_on_return=None,
-    )
-    event.listen(engine, "connect", _prepare_sqlite)
-    return engine
-
-
-def _json(value: Any) -> str:
-    return msgspec.json.encode(value).decode()
-
-
-def _prepare_sqlite(dbapi_connection: Any, _record: Any) -> None:
-    # The driver would begin transactions by itself, and only before some statements.
-    dbapi_connection.isolation_level = None
-    cursor = dbapi_connection.cursor()
-    cursor.execute("PRAGMA journal_mode = WAL")
-    # FULL: with NORMAL the last commits can be lost on power failure.
-    cursor.execute("PRAGMA synchronous = FULL")
-    cursor.execute(_FOREIGN_KEYS)
-    # 32 MB of pages: the indexes of a million tickets are read from memory.
-    cursor.execute("PRAGMA cache_size = -32000")
-    cursor.close()
 
 
 def open_database(url: str) -> Database:

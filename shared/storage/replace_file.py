@@ -10,7 +10,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 from shared.domain.errors import Refused, Unavailable
-from shared.storage.database import hint_for
+from shared.storage.hints import hint_for
 
 _COMPANIONS = ("-wal", "-shm", "-journal")
 _NO_LINKS = (errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.EMLINK)

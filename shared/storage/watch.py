@@ -6,8 +6,9 @@ from abc import ABC, abstractmethod
 from typing import Any
 
 from shared.domain.errors import Unavailable
-from shared.storage.database import Database, hint_for
+from shared.storage.database import Database
 from shared.storage.facts import CHANNEL
+from shared.storage.hints import hint_for
 
 POLL_S = 0.01
 """How often SQLite is asked, and at most how often a wait ends."""

@@ -9,8 +9,7 @@ from pathlib import Path
 import pytest
 
 from shared.domain.errors import BadInput, HallError, Unavailable
-from shared.storage import Database, open_database
-from shared.storage import database as database_module
+from shared.storage import Database, engines, open_database
 from tests.support.halls import COMPANY, HandClock, SampleHall, open_hall_with
 from tests.support.unprivileged import python_bound_by_permissions
 
@@ -137,7 +136,7 @@ def test_a_folder_with_odd_signs_in_its_name_holds_a_hall(
 
 @pytest.fixture
 def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(database_module, "BUSY_S", 0.05)
+    monkeypatch.setattr(engines, "BUSY_S", 0.05)
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ from threading import Event
 import pytest
 
 from shared.domain.errors import HallError, Unavailable
-from shared.storage import database as database_module
+from shared.storage import engines
 from shared.usecases.call_next import call_next
 from shared.usecases.init_hall import init_hall
 from tests.support.halls import COMPANY, SAMPLE, HandClock, SampleHall, open_hall_with
@@ -37,7 +37,7 @@ def test_on_a_full_disk_a_number_is_given_out_whole_or_refused(
 def test_a_hall_whose_lock_is_held_is_unavailable_and_gives_no_number(
     hall: SampleHall, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(database_module, "BUSY_S", 0.2)
+    monkeypatch.setattr(engines, "BUSY_S", 0.2)
     patient = hall.ctx
     hall.ctx = open_hall_with(hall.folder, hall.clock)
     with patient.database.write(), pytest.raises(Unavailable, match="lock timeout") as caught:
