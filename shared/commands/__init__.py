@@ -11,6 +11,7 @@ from shared.commands import (
     demo,
     doctor,
     green,
+    guard,
     init,
     queue,
     report,
@@ -27,6 +28,10 @@ def register(app: typer.Typer) -> None:
     app.command("restore")(backup.restore)
     app.command("demo")(demo.demo)
     app.command("doctor")(doctor.doctor)
+    app.command(
+        "guard",
+        context_settings={"allow_extra_args": True, "ignore_unknown_options": True},
+    )(guard.guard)
     app.command("simulate")(simulate.simulate)
     for part in (catalog, day, queue, ticket, green, alert, window, report, audit):
         app.add_typer(part.group)

@@ -13,6 +13,7 @@ from PySide6.QtQml import QQmlApplicationEngine
 from PySide6.QtQuick import QQuickWindow
 
 from shared.domain.errors import Unavailable
+from shared.guard.pulse import BEAT_S, Pulse
 from shared.ui.screen import Place, has_screen
 
 QML = Path(__file__).parent / "qml"
@@ -45,6 +46,7 @@ def application(name: str) -> QGuiApplication:
     timer.timeout.connect(lambda: None)
     timer.start(_SIGNAL_POLL_MS)
     _collect_here(app)
+    _tell_guard(app)
     return app
 
 
@@ -57,6 +59,16 @@ def _collect_here(app: QGuiApplication) -> None:
     timer = QTimer(app)
     timer.timeout.connect(gc.collect)
     timer.start(_COLLECT_MS)
+
+
+def _tell_guard(app: QGuiApplication) -> None:
+    """Beat while the event loop runs, where a guard listens (`hall guard`)."""
+    pulse = Pulse.of_this_process()
+    if pulse is None:
+        return
+    timer = QTimer(app)
+    timer.timeout.connect(pulse.beat)
+    timer.start(round(BEAT_S * 1000))
 
 
 def open_window(
