@@ -3,6 +3,7 @@
 from devices.transport.far_end import Listener
 from devices.transport.listener import PtyListener, TcpListener
 from devices.transport.memory import MemoryEnd, MemoryPair
+from devices.transport.stoppable import StoppableTransport
 from devices.transport.types import HungUp, Transport
 from devices.transport.urls import transport_for
 
@@ -12,6 +13,7 @@ __all__ = [
     "MemoryEnd",
     "MemoryPair",
     "PtyListener",
+    "StoppableTransport",
     "TcpListener",
     "Transport",
     "transport_for",
