@@ -1,6 +1,7 @@
 """Byte wires: serial, TCP, file, USB, print queue, simulated, and their far ends."""
 
 from devices.transport.far_end import Listener
+from devices.transport.faults import WireFaults
 from devices.transport.listener import PtyListener, TcpListener
 from devices.transport.memory import MemoryEnd, MemoryPair
 from devices.transport.stoppable import StoppableTransport
@@ -16,5 +17,6 @@ __all__ = [
     "StoppableTransport",
     "TcpListener",
     "Transport",
+    "WireFaults",
     "transport_for",
 ]
