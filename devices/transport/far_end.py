@@ -1,6 +1,7 @@
 """The far end of a wire: what every listener does."""
 
 import os
+import queue
 import select
 import threading
 from abc import ABC, abstractmethod
@@ -11,6 +12,7 @@ from devices.transport.faults import WireFaults
 from devices.transport.pacing import Pacing
 from devices.transport.types import HungUp
 
+BREAK_SECONDS = 5.0
 SEND_SECONDS = 1.0  # after this a client that does not read loses bytes, as on a real line
 
 
@@ -26,6 +28,7 @@ class Listener(ABC):
         self.on_url: Callable[[], None] = lambda: None
         self._pacing = Pacing(self.faults)
         self._unplugged = False
+        self._breaks: queue.SimpleQueue[threading.Event] = queue.SimpleQueue()
         self._wake_in, self._wake_out = os.pipe()
         self._sending = threading.RLock()
         self._thread: threading.Thread | None = None
@@ -55,8 +58,8 @@ class Listener(ABC):
         """Return the descriptor to send on, None while no one is connected."""
 
     @abstractmethod
-    def hang_up(self) -> None:
-        """Break the wire under the client, as pulling the plug does; new clients may come."""
+    def _hang_up(self) -> None:
+        """Break the wire under the client; a new one may come."""
 
     @abstractmethod
     def _unplug(self) -> None:
@@ -91,6 +94,26 @@ class Listener(ABC):
         os.close(self._wake_in)
         os.close(self._wake_out)
 
+    def hang_up(self) -> None:
+        """Break the wire under the client, as pulling the plug does; new clients may come."""
+        thread = self._thread
+        if thread is None or not thread.is_alive() or thread is threading.current_thread():
+            self._break()
+            return
+        # The serving thread does it: it may be just about to read what would be closed.
+        done = threading.Event()
+        self._breaks.put(done)
+        self._wake()
+        done.wait(BREAK_SECONDS)
+
+    def _break(self) -> None:
+        with self._sending:
+            if self._unplugged:
+                return
+            self._pacing.clear()
+            self._hang_up()
+        self.on_url()
+
     def send(self, data: bytes) -> None:
         """Send bytes from any thread (a key press); lost when no client listens."""
         with self._sending:
@@ -124,6 +147,10 @@ class Listener(ABC):
     def _serve(self) -> None:
         while not self._stopping.is_set():
             self._follow_plug()
+            while not self._breaks.empty():
+                done = self._breaks.get()
+                self._break()
+                done.set()
             if self._await():
                 data = self._receive(self._pacing.take)
                 if data:
@@ -155,7 +182,7 @@ class Listener(ABC):
         try:
             answer = self._handler(data)
         except HungUp:
-            self.hang_up()
+            self._break()
         else:
             if answer:
                 self.send(answer)

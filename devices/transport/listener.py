@@ -48,16 +48,12 @@ class PtyListener(Listener):
     def _client(self) -> int | None:
         return self._master
 
-    def hang_up(self) -> None:
-        """Break the wire; a new pseudo-terminal takes its place (without a link, a new URL)."""
-        with self._sending:
-            old = self._master, self._slave
-            self._open()  # first, so that the link never points nowhere
-            for fd in old:
-                os.close(fd)
-            self._pacing.clear()
-        self._wake()
-        self.on_url()
+    def _hang_up(self) -> None:
+        # A new pseudo-terminal takes its place; without a link, that is a new URL.
+        old = self._master, self._slave
+        self._open()  # first, so that the link never points nowhere
+        for fd in old:
+            os.close(fd)
 
     def _unplug(self) -> None:
         self._close()
@@ -102,7 +98,9 @@ class TcpListener(Listener):
         except OSError:
             data = b""
         if not data:
-            self.hang_up()
+            with self._sending:
+                self._pacing.clear()
+                self._hang_up()
         return data
 
     def _client(self) -> int | None:
@@ -116,16 +114,12 @@ class TcpListener(Listener):
                 self._wake()
         return None if self._connection is None else self._connection.fileno()
 
-    def hang_up(self) -> None:
-        """Close the connection of the present client."""
-        with self._sending:
-            if self._connection is not None:
-                with contextlib.suppress(OSError):
-                    self._connection.shutdown(socket.SHUT_RDWR)
-                self._connection.close()
-                self._connection = None
-            self._pacing.clear()
-        self._wake()
+    def _hang_up(self) -> None:
+        if self._connection is not None:
+            with contextlib.suppress(OSError):
+                self._connection.shutdown(socket.SHUT_RDWR)
+            self._connection.close()
+            self._connection = None
 
     def _unplug(self) -> None:
         self._close()
@@ -136,5 +130,5 @@ class TcpListener(Listener):
         self._host, self._port = self._server.getsockname()[:2]
 
     def _close(self) -> None:
-        self.hang_up()
+        self._hang_up()
         self._server.close()
