@@ -8,7 +8,7 @@ from devices.errors import BadUrl
 from devices.printer.driver import EscposPrinter
 from devices.transport.urls import PORT_OPTIONS, line_settings, transport_for
 
-__all__ = ["DeviceUrl", "printer_for", "split_device_url", "transport_for"]
+__all__ = ["DeviceUrl", "port_url", "printer_for", "split_device_url", "transport_for"]
 
 ADDRESSES = {"onbon": range(1, 0x10000), "bus": range(0x100)}  # what fits each frame's field
 SILENT = ("file:", "cups:")  # wires on which a printer cannot answer
@@ -53,6 +53,14 @@ def split_device_url(url: str) -> DeviceUrl:
     port_url = f"{base}?{urlencode(line)}" if line else base
     transport_for(port_url, sim_dir=Path())
     return DeviceUrl(protocol, port_url, address, options)
+
+
+def port_url(url: str) -> str:
+    """Return the wire of any device's URL, without protocol and what is not the line's."""
+    wire = url.partition("+")[2] if url.partition("+")[0].isalpha() and "+" in url else url
+    base, options = _options(url, wire)
+    line = {key: value for key, value in options.items() if key in PORT_OPTIONS}
+    return f"{base}?{urlencode(line)}" if line else base
 
 
 def printer_for(url: str, sim_dir: Path | None = None) -> EscposPrinter:

@@ -21,6 +21,11 @@ class Switch(Generic[T]):
     def __init__(self, default: T) -> None:
         self._default = default
 
+    @property
+    def default(self) -> T:
+        """What it is until it is set."""
+        return self._default
+
     def __set_name__(self, owner: type, name: str) -> None:
         self._key = f"_switch_{name}"
 

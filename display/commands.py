@@ -1,16 +1,21 @@
-"""hall board, hall windows, hall dock: what the hall sees, and its simulated hardware."""
+"""hall board, windows, dock, devices status: what the hall sees, and its simulated hardware."""
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from devices.commands import group
 from shared.commands.options import (
     HallOption,
     JsonOption,
     PlaceOption,
     RemoteOption,
+    context,
     hall_folder,
+    hall_time,
     say_running,
+    show,
 )
 
 
@@ -37,12 +42,48 @@ def board(
     raise typer.Exit(code)
 
 
-def windows(hall: HallOption = None, as_json: JsonOption = False) -> None:
+def windows(
+    hall: HallOption = None,
+    health: Annotated[
+        str | None,
+        typer.Option("--health", metavar="HOST:PORT", help="Serve a page of the devices' states."),
+    ] = None,
+    record: Annotated[
+        Path | None,
+        typer.Option("--record", metavar="FOLDER", help="Write down all bytes of every port."),
+    ] = None,
+    as_json: JsonOption = False,
+) -> None:
     """Drive every window's LED, keypad and evaluation pad."""
     from display.wiring import run_windows
 
     say_running("windows", hall, as_json)
-    run_windows(hall_folder(hall))
+    run_windows(hall_folder(hall), health, record)
+
+
+@group.command("status")
+def status(hall: HallOption = None, as_json: JsonOption = False) -> None:
+    """List the last known state of every device of the hall, and since when."""
+    from shared.usecases.devices import devices_now
+
+    ctx = context(hall)
+    zone = ctx.clock().tzinfo
+    devices = [
+        {
+            "device": known.device,
+            "state": known.state,
+            "reason": known.reason,
+            "since": hall_time(known.since, zone),
+        }
+        for known in devices_now(ctx)
+    ]
+    lines = [
+        f"{one['device']}: {one['state']} since {one['since']}"
+        + (f" ({one['reason']})" if one["reason"] else "")
+        for one in devices
+    ]
+    none = "no device was ever heard of: is hall windows running?"
+    show({"devices": devices}, "\n".join(lines) or none, as_json)
 
 
 def dock(

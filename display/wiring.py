@@ -3,18 +3,24 @@
 import queue
 import signal
 import threading
+import time
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 from devices.bus import BusLine
 from devices.errors import DeviceError
 from devices.led import LedBus, NoAnswer, Refused, Shown
-from devices.transport import transport_for
+from devices.port import Line
+from devices.supervisor import STOP_S, Supervisor
+from devices.transport import StoppableTransport, Transport, transport_for
 from display.windows.bus_line import WindowBus
+from display.windows.device_book import DeviceBook
+from display.windows.health_page import HealthPage
 from display.windows.hub import Hub, Inbox
 from display.windows.led_line import LedLine
 from display.windows.plan import plan_windows
-from display.windows.port import PortWorker
+from display.windows.records import Records
 from shared.config import HallConfig, load_hall
 from shared.doctor import Bad, Check, Fine, Result, Warn
 from shared.domain.errors import HallError
@@ -27,51 +33,82 @@ from shared.usecases.context import Context, open_hall
 class Windows:
     """The running hub with its ports."""
 
-    def __init__(self, ctx: Context) -> None:
+    def __init__(self, ctx: Context, record: Path | None = None) -> None:
+        """`record` is a folder where everything said on each port is written down."""
         plan = plan_windows(ctx.config)
-        sim_dir = ctx.config.run_dir
+        self._sim_dir = ctx.config.run_dir
+        self._record = Records(record) if record else None
+        self.book = DeviceBook(ctx)
         inbox: Inbox = queue.SimpleQueue()
         leds: dict[int, LedLine] = {}
         keypads: dict[int, WindowBus] = {}
         pads: dict[int, WindowBus] = {}
-        self._ports: list[PortWorker] = []
+        self._ports: list[Supervisor] = []
         for url, boards in plan.leds.items():
-            led = LedLine(LedBus(transport_for(url, sim_dir=sim_dir)), boards)
+            wire = self._wire(url)
+            led = LedLine(LedBus(self._recorded(url, wire)), boards, on_result=self.book.led)
             leds |= {board.window: led for board in boards}
-            self._ports.append(PortWorker(url, led))
+            self._supervise(f"LED port {url}", led, wire)
         for url, bus_plan in plan.buses.items():
-            bus = WindowBus(BusLine(transport_for(url, sim_dir=sim_dir)), bus_plan, inbox.put)
+            wire = self._wire(url)
+            bus = WindowBus(BusLine(self._recorded(url, wire)), bus_plan, inbox.put)
             keypads |= dict.fromkeys(bus_plan.keypads.values(), bus)
             pads |= dict.fromkeys(bus_plan.pads.values(), bus)
-            self._ports.append(PortWorker(url, bus))
+            self._supervise(f"keypad port {url}", bus, wire)
         self._hub = Hub(ctx, inbox, leds, keypads, pads)
 
     def start(self) -> None:
         """Open every port and follow the hall."""
+        self.book.start()
         for port in self._ports:
             port.start()
         self._hub.start()
 
     def stop(self) -> None:
-        """Let go of every port."""
+        """Let go of every port, within about a second."""
         self._hub.stop()
         for port in self._ports:
-            port.stop()
+            port.begin_stop()
+        deadline = time.monotonic() + STOP_S
+        for port in self._ports:
+            port.stop(max(0.0, deadline - time.monotonic()))
+        self.book.stop()
+        if self._record is not None:
+            self._record.close()
+
+    def _wire(self, url: str) -> StoppableTransport:
+        return StoppableTransport(transport_for(url, sim_dir=self._sim_dir))
+
+    def _recorded(self, url: str, wire: Transport) -> Transport:
+        return wire if self._record is None else self._record.of(url, wire)
+
+    def _supervise(self, device: str, line: Line, wire: StoppableTransport) -> None:
+        port = Supervisor(device, line, partial(self.book.port, device), cut=wire.stop)
+        self._ports.append(port)
 
 
-def run_windows(folder: Path) -> None:
-    """Drive the windows until the process is told to stop."""
+def run_windows(folder: Path, health: str | None, record: Path | None) -> None:
+    """Drive the windows until the process is told to stop.
+
+    `health` is HOST:PORT of the health page, `record` a folder for recordings of every port.
+    """
     serve_log()
     ctx = open_hall(folder)
-    windows, sealer, duty = Windows(ctx), Sealer(ctx), Duty(ctx)
+    windows, sealer, duty = Windows(ctx, record), Sealer(ctx), Duty(ctx)
+    page = HealthPage(ctx, windows.book, health) if health else None
     stop = threading.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda *_: stop.set())
     windows.start()
     sealer.start()
     duty.start()
+    if page is not None:
+        page.start()
+        logger.info("health page: %s", page.url)
     logger.info("the windows are served; stop with Ctrl+C")
     stop.wait()
+    if page is not None:
+        page.stop()
     duty.stop()
     sealer.stop()
     windows.stop()

@@ -8,9 +8,11 @@ from typing import assert_never
 
 from shared.clock import system_clock
 from shared.config import HallConfig
+from shared.domain.devices import DeviceState
 from shared.domain.errors import HallError
 from shared.storage import open_database
 from shared.usecases.context import Context
+from shared.usecases.devices import devices_now
 from shared.usecases.list_catalog import UNKNOWN, list_catalog
 from shared.usecases.overview import day_now
 
@@ -76,6 +78,7 @@ def checks(config: HallConfig) -> Iterator[Check]:
         yield Check("database", Fine(f"{database.shown} can be written"))
         yield Check("clock", _clock(ctx))
         yield Check("catalogue", _catalogue(ctx))
+        yield from _devices(ctx)
         database.dispose()
     except HallError as error:
         yield Check("database", Bad(error.message, error.hint))
@@ -112,6 +115,20 @@ def _clock(ctx: Context) -> Result:
             "set the clock of this machine; numbers go on in the newer day until then",
         )
     return Fine(f"business day {newest}")
+
+
+def _devices(ctx: Context) -> Iterator[Check]:
+    """Tell what was last known of each device by whoever drives it."""
+    for known in devices_now(ctx):
+        since = known.since.astimezone(ctx.clock().tzinfo)
+        why = f": {known.reason}" if known.reason else ""
+        what = f"last known {known.state} since {since:%Y-%m-%d %H:%M}{why}"
+        match known.state:
+            case DeviceState.WORKING | DeviceState.OFF:
+                yield Check(f"known: {known.device}", Fine(what))
+            case _:
+                do = "look at it; hall devices status tells when that changes"
+                yield Check(f"known: {known.device}", Warn(what, do))
 
 
 def _catalogue(ctx: Context) -> Result:

@@ -4,6 +4,7 @@ import os
 import threading
 from collections.abc import Callable, Iterable
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 from typing import Protocol, Self
@@ -14,7 +15,7 @@ from devices.keypad import KeypadSimulator
 from devices.led import LedBoardState, LedSimulator
 from devices.pad import PadSimulator
 from devices.printer import PrinterSimulator
-from devices.transport import Listener, PtyListener, TcpListener
+from devices.transport import Listener, PtyListener, TcpListener, WireFaults
 
 
 class _Simulator(Protocol):
@@ -140,6 +141,15 @@ class Bench:
             (faulty.add if on else faulty.discard)(board.address)
         self._changed()
 
+    @property
+    def wires(self) -> tuple[str, ...]:
+        """The names of all wires: printers first, then LED lines, then keypad buses."""
+        return (*self._printers, *self._leds, *self._buses)
+
+    def wire_faults(self, wire: str) -> WireFaults:
+        """Return the fault switches of a wire that is served."""
+        return self._listeners[wire].faults
+
     def subscribe(self, callback: Callable[[], None]) -> Callable[[], None]:
         """Call back after every change, from whatever thread made it; returns how to end that."""
         with self._lock:
@@ -156,11 +166,20 @@ class Bench:
         self._listeners[wire] = listener
         simulator.emit = listener.send
         simulator.on_change = self._changed
+        listener.on_url = partial(self._write_url, wire)
         listener.start(simulator.feed)
-        file = self._file(wire)
-        fresh = file.with_name(f".{file.name}.{os.getpid()}")
-        fresh.write_text(listener.url, encoding="utf-8")
-        fresh.replace(file)
+        self._write_url(wire)
+
+    def _write_url(self, wire: str) -> None:
+        """Write down where a wire is now; nowhere, while it is unplugged."""
+        listener, file = self._listeners[wire], self._file(wire)
+        if listener.unplugged:
+            file.unlink(missing_ok=True)
+        else:
+            fresh = file.with_name(f".{file.name}.{os.getpid()}")
+            fresh.write_text(listener.url, encoding="utf-8")
+            fresh.replace(file)
+        self._changed()
 
     def _file(self, wire: str) -> Path:
         return self._run_dir / f"{wire}.url"

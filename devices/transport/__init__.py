@@ -1,8 +1,10 @@
 """Byte wires: serial, TCP, file, USB, print queue, simulated, and their far ends."""
 
 from devices.transport.far_end import Listener
+from devices.transport.faults import WireFaults
 from devices.transport.listener import PtyListener, TcpListener
 from devices.transport.memory import MemoryEnd, MemoryPair
+from devices.transport.stoppable import StoppableTransport
 from devices.transport.types import HungUp, Transport
 from devices.transport.urls import transport_for
 
@@ -12,7 +14,9 @@ __all__ = [
     "MemoryEnd",
     "MemoryPair",
     "PtyListener",
+    "StoppableTransport",
     "TcpListener",
     "Transport",
+    "WireFaults",
     "transport_for",
 ]

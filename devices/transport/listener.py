@@ -39,23 +39,27 @@ class PtyListener(Listener):
     def _waiting_on(self) -> int:
         return self._master
 
-    def _receive(self) -> bytes:
+    def _receive(self, size: int) -> bytes:
         try:
-            return os.read(self._master, 4096)
+            return os.read(self._master, size)
         except OSError:  # nothing there after all, or hung up from another thread meanwhile
             return b""
 
     def _client(self) -> int | None:
         return self._master
 
-    def hang_up(self) -> None:
-        """Break the wire; a new pseudo-terminal takes its place (without a link, a new URL)."""
-        with self._sending:
-            old = self._master, self._slave
-            self._open()  # first, so that the link never points nowhere
-            for fd in old:
-                os.close(fd)
-        self._wake()
+    def _hang_up(self) -> None:
+        # A new pseudo-terminal takes its place; without a link, that is a new URL.
+        old = self._master, self._slave
+        self._open()  # first, so that the link never points nowhere
+        for fd in old:
+            os.close(fd)
+
+    def _unplug(self) -> None:
+        self._close()
+
+    def _plug(self) -> None:
+        self._open()
 
     def _close(self) -> None:
         if self._link is not None:
@@ -69,10 +73,9 @@ class TcpListener(Listener):
 
     def __init__(self, host: str = "127.0.0.1", port: int = 0) -> None:
         super().__init__()
-        self._server = socket.create_server((host, port))
-        self._server.setblocking(False)
         self._connection: socket.socket | None = None
-        self._host, self._port = self._server.getsockname()[:2]
+        self._host, self._port = host, port
+        self._plug()
 
     @property
     def url(self) -> str:
@@ -82,20 +85,22 @@ class TcpListener(Listener):
     def _waiting_on(self) -> int:
         return (self._connection or self._server).fileno()
 
-    def _receive(self) -> bytes:
+    def _receive(self, size: int) -> bytes:
         connection = self._connection
         if connection is None:
             with self._sending:
                 self._client()
             return b""
         try:
-            data = connection.recv(4096)
+            data = connection.recv(size)
         except BlockingIOError:
             return b""
         except OSError:
             data = b""
         if not data:
-            self.hang_up()
+            with self._sending:
+                self._pacing.clear()
+                self._hang_up()
         return data
 
     def _client(self) -> int | None:
@@ -109,16 +114,21 @@ class TcpListener(Listener):
                 self._wake()
         return None if self._connection is None else self._connection.fileno()
 
-    def hang_up(self) -> None:
-        """Close the connection of the present client."""
-        with self._sending:
-            if self._connection is not None:
-                with contextlib.suppress(OSError):
-                    self._connection.shutdown(socket.SHUT_RDWR)
-                self._connection.close()
-                self._connection = None
-        self._wake()
+    def _hang_up(self) -> None:
+        if self._connection is not None:
+            with contextlib.suppress(OSError):
+                self._connection.shutdown(socket.SHUT_RDWR)
+            self._connection.close()
+            self._connection = None
+
+    def _unplug(self) -> None:
+        self._close()
+
+    def _plug(self) -> None:
+        self._server = socket.create_server((self._host, self._port))
+        self._server.setblocking(False)
+        self._host, self._port = self._server.getsockname()[:2]
 
     def _close(self) -> None:
-        self.hang_up()
+        self._hang_up()
         self._server.close()

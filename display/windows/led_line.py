@@ -29,15 +29,20 @@ class _Wanted:
 
 
 class LedLine:
-    """The boards on one port. `show` may be called from any thread; the newest text wins."""
+    """The boards on one port. `show` may be called from any thread; the newest text wins.
+
+    `on_result` hears what the board of a window said or did not say.
+    """
 
     def __init__(
         self,
         bus: LedBus,
         boards: list[Board],
         clock: Callable[[], float] = time.monotonic,
+        on_result: Callable[[int, LedResult], None] = lambda _window, _result: None,
     ) -> None:
         self._bus = bus
+        self._on_result = on_result
         self._clock = clock
         self._wanted = {board.window: _Wanted(board) for board in boards}
         self._news = threading.Condition()
@@ -91,6 +96,7 @@ class LedLine:
             patient=wanted.known,
         )
         self._note(wanted, text, result)
+        self._on_result(board.window, result)
 
     def _next(self) -> _Wanted | None:
         now = self._clock()

@@ -1,7 +1,7 @@
 """The hall while it is rebuilt: who holds which number, who is at which window, what is closed."""
 
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 
 from shared.domain.rebuilt import Rebuilt
 from shared.domain.ticket import FINAL, TicketNumber, TicketState
@@ -25,8 +25,8 @@ class Opening:
 class Rebuilding:
     """Everything facts have told so far, but for tickets over and done with: those are `settled`,
     to be taken from there. `windows` maps a window to the ticket there, `numbers` a day and
-    prefix to the last number drawn. Before the first day `began`, facts may be those of the first
-    release, which told less.
+    prefix to the last number drawn, `devices` a name to its state, the reason and since when.
+    Before the first day `began`, facts may be those of the first release, which told less.
     """
 
     def __init__(self) -> None:
@@ -36,6 +36,7 @@ class Rebuilding:
         self.days: dict[date, Opening] = {}
         self.began = False
         self.numbers: dict[tuple[date, str], int] = {}
+        self.devices: dict[str, tuple[str, str, datetime]] = {}
         self._served: dict[int, Rebuilt] = {}
         self._carried: dict[tuple[date, str], Rebuilt] = {}
 

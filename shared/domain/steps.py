@@ -8,6 +8,7 @@ from shared.domain.events import (
     DayBegan,
     DayClosed,
     DayReopened,
+    DeviceChanged,
     GreenGranted,
     GreenRevoked,
     NumberSkipped,
@@ -150,3 +151,8 @@ def _(event: QueueClosed, fact: RawFact, hall: Rebuilding) -> None:
 @step.register
 def _(event: QueueOpened, fact: RawFact, hall: Rebuilding) -> None:
     hall.opening(fact.day).queues.pop(event.queue, None)
+
+
+@step.register
+def _(event: DeviceChanged, fact: RawFact, hall: Rebuilding) -> None:
+    hall.devices[event.device] = (event.state, event.reason, fact.at)

@@ -269,6 +269,18 @@ class AlertRow(Base):
     )
 
 
+class DeviceRow(Base):
+    """The last known state of a device; `changes` were told since `counted_from`."""
+
+    __tablename__ = "device"
+    device: Mapped[str] = mapped_column(primary_key=True)
+    state: Mapped[str]
+    reason: Mapped[str]
+    since: Mapped[datetime]
+    changes: Mapped[int]
+    counted_from: Mapped[datetime]
+
+
 class SealRow(Base):
     """A batch of facts in the hash chain: all after the batch before, up to `last_fact`."""
 

@@ -2,7 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import Connection, bindparam, func, select
@@ -10,7 +10,15 @@ from sqlalchemy import Connection, bindparam, func, select
 from shared.domain.rebuilt import RatingKey, Stored
 from shared.domain.seal import Unreadable
 from shared.storage.history import pages
-from shared.storage.orm import CounterRow, DayRow, LineRow, RatingRow, ServiceRow, TicketRow
+from shared.storage.orm import (
+    CounterRow,
+    DayRow,
+    DeviceRow,
+    LineRow,
+    RatingRow,
+    ServiceRow,
+    TicketRow,
+)
 from shared.storage.readable import read, read_whole
 
 _T = TicketRow
@@ -48,6 +56,7 @@ _LINES = select(
     LineRow.line_day, LineRow.queue, LineRow.for_window, LineRow.ticket_class, LineRow.waiting
 ).where(LineRow.waiting != 0)
 _DAYS = select(DayRow.business_day, DayRow.closed_at, DayRow.closed_queues)
+_DEVICES = select(DeviceRow.device, DeviceRow.state, DeviceRow.reason, DeviceRow.since)
 _COUNTERS = select(CounterRow.business_day, CounterRow.prefix, CounterRow.last)
 
 
@@ -122,6 +131,12 @@ def counters(tx: Connection) -> dict[tuple[date, str], int] | None:
     """Return the last number of each day and prefix; None when that cannot be read."""
     rows = read_whole(tx, _COUNTERS)
     return None if rows is None else {(row.business_day, row.prefix): row.last for row in rows}
+
+
+def devices(tx: Connection) -> dict[str, tuple[str, str, datetime]] | None:
+    """Return every device's state, reason and since when; None when that cannot be read."""
+    rows = read_whole(tx, _DEVICES)
+    return None if rows is None else {row.device: tuple(row[1:]) for row in rows}
 
 
 def _name(row: Any) -> str:

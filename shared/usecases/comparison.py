@@ -41,6 +41,7 @@ class Comparison:
         self._same("line", lines, stored.lines(self._tx), 0)
         days = {day: (opening.closed, opening.queues) for day, opening in hall.days.items()}
         self._same("day", days, stored.days(self._tx), "not begun")
+        self._same("device", hall.devices, stored.devices(self._tx), "never seen")
         self._same("last number of", hall.numbers, stored.counters(self._tx), 0)
 
     def _tickets(self, tickets: Iterable[Rebuilt]) -> None:
@@ -87,7 +88,10 @@ class Comparison:
 
 
 def _words(value: object) -> object:
-    if not isinstance(value, tuple):
-        return value
-    closed, queues = value
-    return f"{'closed' if closed else 'open'}, closed queues {queues or 'none'}"
+    match value:
+        case (bool(closed), queues):
+            return f"{'closed' if closed else 'open'}, closed queues {queues or 'none'}"
+        case (state, reason, since):
+            return f"{state} since {since}{f' ({reason})' if reason else ''}"
+        case _:
+            return value

@@ -8,6 +8,7 @@ from shared.domain.events.hall import (
     DayBegan,
     DayClosed,
     DayReopened,
+    DeviceChanged,
     HelperAsked,
     HelperEscalated,
     HelperMet,
@@ -60,6 +61,7 @@ Event = (
     | HelperTaken
     | HelperMet
     | HelperEscalated
+    | DeviceChanged
 )
 
 _KINDS: dict[str, type[Event]] = {kind.__name__: kind for kind in get_args(Event)}
@@ -72,6 +74,7 @@ __all__ = [
     "DayBegan",
     "DayClosed",
     "DayReopened",
+    "DeviceChanged",
     "Event",
     "Fact",
     "GreenGranted",

@@ -44,6 +44,15 @@ class QueueOpened:
 
 
 @dataclass(frozen=True)
+class DeviceChanged:
+    """A device is in another state (DeviceState), and why; the ports' names are no persons."""
+
+    device: str
+    state: str
+    reason: str = ""
+
+
+@dataclass(frozen=True)
 class HelperAsked:
     """A helper (帮办员) is needed for a green ticket; unanswered, the alert escalates at `due`."""
 

@@ -15,7 +15,7 @@ from shared.domain.errors import BadInput
 from shared.domain.estimate import Wait
 from shared.domain.ticket import TicketNumber, TicketState
 from shared.storage import Database, archive, days, open_database
-from shared.storage.database import orphaned
+from shared.storage.database import SCHEMA, orphaned
 from shared.usecases import printing, window_actions
 from shared.usecases.backup import backup_hall
 from shared.usecases.call_next import call_next, resume
@@ -118,7 +118,7 @@ def test_the_hall_goes_on_from_it(restored: SampleHall, tmp_path: Path) -> None:
     assert slip.job == 2
     restored.numbers(2)
     assert lines_are_right(restored.ctx.database)
-    assert backup_hall(restored.ctx, tmp_path / "now.zip").schema == "0002"
+    assert backup_hall(restored.ctx, tmp_path / "now.zip").schema == SCHEMA
     restored.clock.forward(days=1)
     assert restored.numbers(2) == ["C001", "C002"]
     assert str(restored.call(3).number) == "C001"

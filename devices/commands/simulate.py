@@ -1,0 +1,108 @@
+"""hall devices simulate: one simulated device on a wire, to try a hall without hardware."""
+
+import json
+import os
+import sys
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from devices.commands.options import (
+    EXIT_BAD,
+    JsonOption,
+    LinkOption,
+    TcpOption,
+    clear_errors,
+    group,
+    listener_at,
+    stop_event,
+)
+
+if TYPE_CHECKING:
+    from devices.simulated import SimulatedDevice
+    from devices.transport import Listener
+
+
+def _typed() -> Iterator[str]:
+    # The descriptor itself: a buffered reader would be locked when the interpreter ends.
+    rest = b""
+    while data := os.read(sys.stdin.fileno(), 4096):
+        *lines, rest = (rest + data).split(b"\n")
+        yield from (line.decode(errors="replace").strip() for line in lines)
+
+
+@group.command("simulate")
+def simulate(
+    kind: Annotated[str | None, typer.Argument(help="Without it: which there are.")] = None,
+    address: Annotated[list[int] | None, typer.Option(help="Again for more devices.")] = None,
+    tcp: TcpOption = None,
+    link: LinkOption = None,
+    baud: Annotated[int | None, typer.Option(help="Pace the line as a real one.")] = None,
+    script: Annotated[Path | None, typer.Option(help="Lines of SECONDS COMMAND.")] = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Serve one simulated device until Ctrl+C; commands are read from standard input."""
+    from devices.simulated import SimulatedDevice, play, read_script
+    from devices.simulators import SIMULATORS
+
+    if kind is None or kind not in SIMULATORS:
+        typer.echo(f"simulated devices: {', '.join(SIMULATORS)}", err=kind is not None)
+        raise typer.Exit(0 if kind is None else EXIT_BAD)
+    with clear_errors():
+        steps = read_script(script.read_text(encoding="utf-8")) if script else []
+        by_tcp = SIMULATORS[kind].wire == "tcp" and link is None
+        listener = listener_at(tcp, link, prefer_tcp=by_tcp)
+        device = SimulatedDevice(kind, listener, address or [1])
+    stop = stop_event()
+    listener.faults.baud = baud
+    _say_running(device, as_json)
+    device.simulator.on_change = lambda: _say(device.shows, as_json)
+    listener.on_url = lambda: _say_wire(listener, as_json)
+    device.start()
+    threading.Thread(target=_obey, args=(device, stop, as_json), daemon=True).start()
+    try:
+        with clear_errors():
+            play(device, steps, stop)
+        stop.wait()
+    finally:
+        device.stop()
+
+
+def _say_running(device: "SimulatedDevice", as_json: bool) -> None:
+    if as_json:
+        told = {"url": device.listener.url, "lines": device.lines, "commands": device.commands}
+        typer.echo(json.dumps(told, ensure_ascii=False))
+        return
+    typer.echo(f"{device.listener.url}")
+    for line in device.lines:
+        typer.echo(f"hall.toml: {line}")
+    typer.echo(f"commands: {'; '.join(device.commands)}")
+
+
+def _say_wire(listener: "Listener", as_json: bool) -> None:
+    where = None if listener.unplugged else listener.url
+    typer.echo(json.dumps({"url": where}) if as_json else where or "unplugged")
+
+
+def _say(shown: str, as_json: bool) -> None:
+    typer.echo(json.dumps({"shows": shown}, ensure_ascii=False) if as_json else shown)
+
+
+def _obey(device: "SimulatedDevice", stop: threading.Event, as_json: bool) -> None:
+    """Do what standard input says; its end ends nothing."""
+    from devices.simulated import BadCommand
+
+    for command in _typed():
+        if command == "quit":
+            stop.set()
+            return
+        if command == "show":
+            _say(device.shows, as_json)
+        elif command:
+            try:
+                device.do(command)
+            except BadCommand as error:
+                typer.echo(str(error), err=True)
