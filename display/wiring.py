@@ -8,7 +8,8 @@ from pathlib import Path
 
 from devices.bus import BusLine
 from devices.errors import DeviceError
-from devices.led import LedBus, NoAnswer, Refused, Shown
+from devices.factory import led_bus_for
+from devices.led import Answering, LedBus, NoAnswer, NotSupported, Refused, Shown
 from devices.transport import transport_for
 from display.windows.bus_line import WindowBus
 from display.windows.hub import Hub, Inbox
@@ -36,7 +37,7 @@ class Windows:
         pads: dict[int, WindowBus] = {}
         self._ports: list[PortWorker] = []
         for url, boards in plan.leds.items():
-            led = LedLine(LedBus(transport_for(url, sim_dir=sim_dir)), boards)
+            led = LedLine(led_bus_for([board.device for board in boards], sim_dir), boards)
             leds |= {board.window: led for board in boards}
             self._ports.append(PortWorker(url, led))
         for url, bus_plan in plan.buses.items():
@@ -109,7 +110,7 @@ def checks(config: HallConfig) -> Iterator[Check]:
         yield Check("windows", Bad(error.message, error.hint))
         return
     for url, boards in plan.leds.items():
-        bus = LedBus(transport_for(url, sim_dir=config.run_dir), retries=0)
+        bus = led_bus_for([board.device for board in boards], config.run_dir)
         try:
             bus.open()
             for board in boards:
@@ -138,10 +139,14 @@ def _port_failed(error: DeviceError) -> Result:
 
 
 def _led(bus: LedBus, address: int) -> Result:
-    match bus.ping(address):
-        case Shown():
+    match bus.ping(address, patient=False):
+        case Shown() | NotSupported():
+            status = bus.status(address, patient=False)
+            if isinstance(status, Answering) and status.lit is False:
+                return Warn(f"address {address} answers, but is switched off", "switch it on")
             return Fine(f"address {address} answers")
         case NoAnswer():
             return Bad(f"address {address} does not answer", "check power, wiring and address")
-        case Refused(code):
-            return Bad(f"address {address} answers with error {code}", "is it a BX-5K or 6K card?")
+        case Refused(code, reason):
+            hint = "is it the kind of board that hall.toml says?"
+            return Bad(f"address {address} answers with error {code}: {reason}", hint)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import assert_never
 
-from devices.led import LedBus, LedResult, Mode, NoAnswer, Refused, Shown
+from devices.led import LedBus, LedResult, Look, Mode, NoAnswer, NotSupported, Refused, Shown
 from display.windows.plan import Board
 from display.windows.texts import fits
 from shared.log import logger
@@ -85,9 +85,7 @@ class LedLine:
         result = self._bus.show(
             board.address,
             text,
-            mode=mode,
-            width=board.width,
-            height=board.height,
+            Look(mode=mode, width=board.width, height=board.height),
             patient=wanted.known,
         )
         self._note(wanted, text, result)
@@ -111,7 +109,7 @@ class LedLine:
                     wanted.shown, wanted.known = text, True
                     if replaced:
                         logger.warning("LED of window %s cannot show %s", window, replaced)
-                case NoAnswer() | Refused():
+                case NoAnswer() | Refused() | NotSupported():
                     logger.warning("LED of window %s: %s", window, result)
                     wanted.known, wanted.due = False, self._clock() + RETRY_S
                 case _:
