@@ -14,6 +14,7 @@ from devices.transport import transport_for
 from display.windows.bus_line import WindowBus
 from display.windows.hub import Hub, Inbox
 from display.windows.led_line import LedLine
+from display.windows.led_style import led_style
 from display.windows.plan import plan_windows
 from display.windows.port import PortWorker
 from shared.config import HallConfig, load_hall
@@ -37,7 +38,8 @@ class Windows:
         pads: dict[int, WindowBus] = {}
         self._ports: list[PortWorker] = []
         for url, boards in plan.leds.items():
-            led = LedLine(led_bus_for([board.device for board in boards], sim_dir), boards)
+            led_bus = led_bus_for([board.device for board in boards], sim_dir)
+            led = LedLine(led_bus, boards, led_style(ctx.config.led), ctx.clock)
             leds |= {board.window: led for board in boards}
             self._ports.append(PortWorker(url, led))
         for url, bus_plan in plan.buses.items():

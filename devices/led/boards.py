@@ -83,7 +83,8 @@ class LedSimulator(ABC):
         if address in self.mute:
             return b""
         if address in self.garbage:
-            answer = answer[: len(answer) // 2] + b"\xff\x00\x7f" + answer[len(answer) // 2 + 1 :]
+            at = 2 * len(answer) // 3  # before that an answer may be all preamble
+            answer = answer[:at] + b"\xff\x00\x7f" + answer[at + 1 :]
         if address in self.double:
             answer += answer
         if address in self.slow:

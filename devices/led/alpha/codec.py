@@ -3,7 +3,8 @@
 Source: the Alpha sign communications protocol, form 9708-8061; bytes agree with alphasignpy (a
 test compares them). Texts go into the priority file, which every sign has without any memory
 configuration and which takes the whole sign at once, so neither memory nor run sequence is touched.
-Inferred: that threshold 00 of the dimming register makes the level hold in any light.
+Inferred: that a file read back ends with the very bytes of its text, and that threshold 00 of the
+dimming register makes the level hold in any light.
 """
 
 from dataclasses import dataclass
@@ -89,6 +90,11 @@ class AskErrors:
 
 
 @dataclass(frozen=True)
+class AskText:
+    """Read the priority file back."""
+
+
+@dataclass(frozen=True)
 class ClearErrors:
     """Clear that register."""
 
@@ -102,6 +108,7 @@ Command: TypeAlias = (
     | SetWeekday
     | Dim
     | AskErrors
+    | AskText
     | ClearErrors
 )
 
@@ -128,6 +135,8 @@ def encode(command: Command) -> bytes:
             return b"E/00%02d" % level
         case AskErrors():
             return b"F*"
+        case AskText():
+            return b"B" + PRIORITY
         case ClearErrors():
             return b"E4"
         case _:
@@ -153,6 +162,8 @@ def decode(body: bytes) -> Command | None:
             return Dim(int(rest))
         case b"F*" if not rest:
             return AskErrors()
+        case b"B0" if not rest:
+            return AskText()
         case b"E4" if not rest:
             return ClearErrors()
         case _:

@@ -8,9 +8,11 @@ from devices.led.alpha.codec import (
     FINE,
     LEVELS,
     NAK,
+    PRIORITY,
     PRIORITY_SIZE,
     Acknowledge,
     AskErrors,
+    AskText,
     ClearErrors,
     Command,
     Dim,
@@ -48,9 +50,9 @@ class AlphaBus:
     """Alpha signs that share a port; see LedBus. What they spell is letters and digits.
 
     Signs of protocol 2.0 and 3.0 acknowledge each packet once they are told to (`acknowledges`);
-    older ones, every BetaBrite among them, are asked after each packet for their error register.
-    An acknowledgement bears neither address nor checksum: on a noisy line of many signs prefer
-    `acknowledges=False`, which has both a checksum and no such doubt.
+    older ones, every BetaBrite among them, are asked after each packet: for the text, to compare
+    it, or for their error register. An acknowledgement bears neither address nor checksum: on a
+    noisy line of many signs prefer `acknowledges=False`, whose answers have a checksum.
     """
 
     script: Script = "latin"
@@ -66,6 +68,7 @@ class AlphaBus:
         acknowledges: bool = True,
     ) -> None:
         self._line = Asking(transport, timeout=timeout, retries=retries, baud=baud)
+        self._attempts = retries + 1
         self._kind = kind
         self._acknowledges = acknowledges
         self._willing: set[int] = set()  # signs that were told to acknowledge
@@ -145,9 +148,24 @@ class AlphaBus:
         return Shown() if fine else Refused(status, reason(status))
 
     def _verified(self, address: int, command: Command | None, patient: bool) -> LedResult:
+        if isinstance(command, WriteText):
+            return self._read_back(address, command, self._attempts if patient else 1)
         # In one write, so that a second attempt brings the command again and not the question only.
         before = b"" if command is None else self._packet(address, command)
-        status = self._errors(address, patient, before)
+        return self._verdict(address, self._errors(address, patient, before))
+
+    def _read_back(self, address: int, command: WriteText, attempts: int) -> LedResult:
+        question = self._packet(address, command) + self._packet(address, AskText())
+        text = command.text.encode("ascii")
+        for _ in range(attempts):
+            if self._line.ask(question, lambda: _ear_for_text(text), patient=False) is True:
+                return Shown()
+            verdict = self._verdict(address, self._errors(address, False))
+            if isinstance(verdict, Refused):
+                return verdict
+        return NoAnswer(attempts)
+
+    def _verdict(self, address: int, status: int | NoAnswer) -> LedResult:
         if isinstance(status, NoAnswer):
             return status
         if status & ~FINE:
@@ -184,6 +202,19 @@ def _ear_for_errors() -> Listen[int]:
             status = decode_errors(packet.body) if packet.kind == ANSWER else None
             if status is not None:
                 return status
+        return None
+
+    return listen
+
+
+def _ear_for_text(text: bytes) -> Listen[bool]:
+    decoder = PacketDecoder()
+
+    def listen(data: bytes) -> bool | None:
+        for packet in decoder.feed(data):
+            body = packet.body
+            if packet.kind == ANSWER and body[:2] == b"A" + PRIORITY and body[2:].endswith(text):
+                return True
         return None
 
     return listen

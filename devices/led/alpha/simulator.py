@@ -12,6 +12,7 @@ from devices.led.alpha.codec import (
     NAK,
     Acknowledge,
     AskErrors,
+    AskText,
     ClearErrors,
     Command,
     Dim,
@@ -21,6 +22,7 @@ from devices.led.alpha.codec import (
     SetWeekday,
     WriteText,
     decode,
+    encode,
     encode_errors,
 )
 from devices.led.alpha.packet import ANSWER, BROADCAST, Packet, PacketDecoder, encode_packet
@@ -42,11 +44,14 @@ class AlphaSimulator(LedSimulator):
         self._can_acknowledge = acknowledges
         self._acknowledging: set[int] = set()
         self._errors = dict.fromkeys(self.addresses, FINE)
+        self._files = dict.fromkeys(self.addresses, encode(Release()))
         self._decoder = PacketDecoder()
 
     def forget(self, *addresses: int) -> None:
         """Switch signs off and on: they no longer acknowledge."""
         super().forget(*addresses)
+        for address in addresses or self.addresses:
+            self._files[address] = encode(Release())
         self._acknowledging -= set(addresses or self.addresses)
 
     def _take(self, data: bytes) -> list[bytes]:
@@ -62,8 +67,9 @@ class AlphaSimulator(LedSimulator):
         address = packet.address
         if address in self.wrong_address or self._misses(address):
             return []
-        if isinstance(command, AskErrors):
-            body = encode_errors(self._errors[address])
+        if isinstance(command, AskErrors | AskText):
+            asked = isinstance(command, AskErrors)
+            body = encode_errors(self._errors[address]) if asked else self._files[address]
             answer = ANSWER_WAKE_UP + encode_packet(Packet(BROADCAST, body, ANSWER))
             return [self._spoken(address, answer)]
         error = self._error(address, command)
@@ -91,8 +97,10 @@ class AlphaSimulator(LedSimulator):
         clock = board.clock or datetime(2000, 1, 1)  # noqa: DTZ001 - a sign knows no zone
         match command:
             case WriteText(text, mode, color, _):
+                self._files[address] = encode(command)
                 board = replace(board, text=text, mode=mode, color=color or board.color)
             case Release():
+                self._files[address] = encode(command)
                 board = replace(board, text="", mode="static", color="red")
             case Acknowledge(on):
                 (self._acknowledging.add if on else self._acknowledging.discard)(address)
@@ -104,7 +112,7 @@ class AlphaSimulator(LedSimulator):
                 board = replace(board, brightness=LEVELS[level])
             case ClearErrors():
                 self._errors[address] = FINE
-            case SetWeekday() | AskErrors():
+            case SetWeekday() | AskErrors() | AskText():
                 pass
             case _:
                 assert_never(command)

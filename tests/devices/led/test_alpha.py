@@ -5,7 +5,8 @@ from datetime import date, datetime
 from pathlib import Path
 
 import pytest
-from alphasign.commands import ReadSpecialFunction, WriteSpecialFunction, WriteText
+from alphasign.commands import ReadSpecialFunction, ReadText, WriteSpecialFunction, WriteText
+from alphasign.commands.base import BaseCommand
 from alphasign.packet import Packet as TheirPacket
 from alphasign.protocol import Color, DayOfWeek, DisplayMode, SpecialFunction
 from alphasign.text_format import color, speed
@@ -58,11 +59,12 @@ def test_the_published_vectors() -> None:
         (ours.SetWeekday(2), lambda: WriteSpecialFunction.set_day_of_week(DayOfWeek.MONDAY)),
         (ours.Dim(3), lambda: WriteSpecialFunction.set_dimming_register(0, 60)),
         (ours.ClearErrors(), WriteSpecialFunction.clear_error_status),
+        (ours.AskText(), lambda: ReadText("0")),
         (ours.AskErrors(), lambda: ReadSpecialFunction(SpecialFunction.SERIAL_ERROR_STATUS)),
     ],
 )
 def test_our_bytes_are_those_of_alphasignpy(
-    command: Command, theirs: Callable[[], WriteText | WriteSpecialFunction | ReadSpecialFunction]
+    command: Command, theirs: Callable[[], BaseCommand]
 ) -> None:
     """Theirs holds FF where its sender pauses for 0.1 s; those bytes never reach the wire."""
     packet = TheirPacket(type_code=b"Z", address="2A").add(theirs())
@@ -79,7 +81,7 @@ commands = st.one_of(
         st.one_of(st.none(), st.sampled_from(colors)),
         st.one_of(st.none(), st.integers(1, 5)),
     ),
-    st.sampled_from([ours.Release(), ours.AskErrors(), ours.ClearErrors()]),
+    st.sampled_from([ours.Release(), ours.AskErrors(), ours.AskText(), ours.ClearErrors()]),
     st.builds(ours.Acknowledge, st.booleans()),
     st.builds(ours.SetTime, st.integers(0, 23), st.integers(0, 59)),
     st.builds(ours.SetDate, st.dates(date(2000, 1, 1), date(2099, 12, 31))),
