@@ -1,30 +1,39 @@
 """From the URLs of a configuration file to drivers."""
 
-from dataclasses import dataclass, field
+from collections.abc import Sequence
 from pathlib import Path
 from urllib.parse import parse_qsl, urlencode
 
 from devices.errors import BadUrl
+from devices.led.factory import check_led, led_bus
+from devices.led.types import LedBus
 from devices.printer.driver import EscposPrinter
+from devices.transport.device_url import DeviceUrl
+from devices.transport.types import Transport
 from devices.transport.urls import PORT_OPTIONS, line_settings, transport_for
 
-__all__ = ["DeviceUrl", "port_url", "printer_for", "split_device_url", "transport_for"]
+__all__ = [
+    "DeviceUrl",
+    "led_bus_for",
+    "port_url",
+    "printer_for",
+    "split_device_url",
+    "transport_for",
+]
 
-ADDRESSES = {"onbon": range(1, 0x10000), "bus": range(0x100)}  # what fits each frame's field
+ADDRESSES = {
+    "onbon": range(1, 0x8000),
+    "alpha": range(1, 0x100),
+    "modbus": range(1, 248),
+    "bus": range(0x100),
+}
+"""What fits each frame's field and is nobody else's: above are hosts, 0 and FFFF mean everyone."""
+LEDS = frozenset({"onbon", "alpha", "modbus"})
 SILENT = ("file:", "cups:")  # wires on which a printer cannot answer
 PRINTER_OPTIONS = frozenset({"columns", "confirm"})
 PORT_DEFAULTS = {"baud": "9600", "parity": "N", "bits": "8", "stop": "1"}
+USUAL_LINES = {"alpha": {"parity": "E", "bits": "7"}}  # where a protocol's own line is not 8N1
 PRINTER_WIRE = "sim:printer"  # what a bare sim: means for a printer
-
-
-@dataclass(frozen=True)
-class DeviceUrl:
-    """One device on a wire that others may share; equal `port_url`s mean the same wire."""
-
-    protocol: str
-    port_url: str
-    address: int
-    options: dict[str, str] = field(default_factory=dict)
 
 
 def split_device_url(url: str) -> DeviceUrl:
@@ -36,7 +45,9 @@ def split_device_url(url: str) -> DeviceUrl:
     if not plus or protocol not in ADDRESSES:
         raise _bad(url, f"unknown protocol {protocol!r}" if plus else "the protocol is missing")
     base, options = _options(url, rest)
-    line = {key: options.pop(key) for key in sorted(options.keys() & PORT_OPTIONS)}
+    line = dict(USUAL_LINES.get(protocol, {})) if base.startswith("serial:") else {}
+    line |= {key: options.pop(key) for key in sorted(options.keys() & PORT_OPTIONS)}
+    line = dict(sorted(line.items()))
     written = options.pop("address", "")
     try:
         address = int(written, 0)
@@ -52,7 +63,19 @@ def split_device_url(url: str) -> DeviceUrl:
     base = base.replace("tcp://", "socket://", 1)
     port_url = f"{base}?{urlencode(line)}" if line else base
     transport_for(port_url, sim_dir=Path())
-    return DeviceUrl(protocol, port_url, address, options)
+    device = DeviceUrl(protocol, port_url, address, options)
+    if protocol in LEDS:
+        check_led(device)
+    return device
+
+
+def led_bus_for(devices: Sequence[DeviceUrl], transport: Transport) -> LedBus:
+    """Return the bus of the LED boards on one port, not yet opened. Raises BadUrl."""
+    port = devices[0].port_url
+    baud = 9600
+    if port.startswith("serial:"):
+        baud = line_settings(port, _options(port, port)[1]).baud
+    return led_bus(devices, transport, baud)
 
 
 def port_url(url: str) -> str:
@@ -101,5 +124,8 @@ def _options(url: str, text: str) -> tuple[str, dict[str, str]]:
 
 
 def _bad(url: str, reason: str) -> BadUrl:
-    hint = "allowed: onbon+PORT?address=1, bus+PORT?address=1; PORT as in serial:///dev/ttyS1"
+    hint = (
+        f"allowed: {', '.join(f'{name}+PORT?address=1' for name in ADDRESSES)}; "
+        "PORT as in serial:///dev/ttyS1"
+    )
     return BadUrl(url, "reading the URL", reason, hint)

@@ -9,9 +9,11 @@ from typing import Any, Literal, Protocol
 
 from devices.bus import BusSimulator, Key
 from devices.keypad import KeypadSimulator
-from devices.led import LedSimulator
+from devices.led import FAULTS, LedSimulator
+from devices.led.factory import led_simulator
 from devices.pad import PadSimulator
 from devices.printer import PrinterSimulator
+from devices.transport.device_url import DeviceUrl
 
 
 class Simulator(Protocol):
@@ -60,6 +62,18 @@ def _boards(boards: LedSimulator) -> str:
     return "; ".join(f"{address}: {state.text}" for address, state in boards.boards.items())
 
 
+def _led(protocol: str) -> SimulatorKind:
+    def make(addresses: Sequence[int]) -> LedSimulator:
+        return led_simulator([DeviceUrl(protocol, "sim:led", one) for one in addresses])
+
+    return SimulatorKind(
+        make=make,
+        shows=_boards,
+        line=f'led = "{protocol}+URL?address=ADDRESS"',
+        acts={name: ("ADDRESS on|off", _board_fault(name)) for name in FAULTS},
+    )
+
+
 def _device(bus: BusSimulator, words: list[str]) -> Any:
     """Return the device a command names by address, else the only or first one."""
     address = int(words[1]) if len(words) > 1 else bus.devices[0].address
@@ -95,15 +109,9 @@ SIMULATORS: Mapping[str, SimulatorKind] = {
         line='printer = "URL"',
         wire="tcp",
     ),
-    "led": SimulatorKind(
-        make=LedSimulator,
-        shows=_boards,
-        line='led = "onbon+URL?address=ADDRESS"',
-        acts={
-            "mute": ("ADDRESS on|off", _board_fault("mute")),
-            "nack": ("ADDRESS on|off", _board_fault("nack")),
-        },
-    ),
+    "led": _led("onbon"),
+    "led-alpha": _led("alpha"),
+    "led-modbus": _led("modbus"),
     "keypad": SimulatorKind(
         make=lambda addresses: BusSimulator([KeypadSimulator(one) for one in addresses]),
         shows=_keypads,

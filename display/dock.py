@@ -24,7 +24,15 @@ def dock_plan(config: HallConfig) -> DockPlan:
     """Return the simulated devices of a hall; BadInput when it names none."""
     windows = plan_windows(config)
     boards = tuple(
-        BoardPlan(wire, board.address, str(board.window), board.width, board.height)
+        BoardPlan(
+            wire,
+            board.address,
+            str(board.window),
+            board.width,
+            board.height,
+            board.device.protocol,
+            board.device.options,
+        )
         for url, line in windows.leds.items()
         for wire in _wire(url)
         for board in line

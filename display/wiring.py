@@ -10,7 +10,8 @@ from pathlib import Path
 
 from devices.bus import BusLine
 from devices.errors import DeviceError
-from devices.led import LedBus, NoAnswer, Refused, Shown
+from devices.factory import led_bus_for
+from devices.led import Answering, LedBus, NoAnswer, NotSupported, Refused, Shown
 from devices.port import Line
 from devices.supervisor import STOP_S, Supervisor
 from devices.transport import StoppableTransport, Transport, transport_for
@@ -19,6 +20,7 @@ from display.windows.device_book import DeviceBook
 from display.windows.health_page import HealthPage
 from display.windows.hub import Hub, Inbox
 from display.windows.led_line import LedLine
+from display.windows.led_style import led_style
 from display.windows.plan import plan_windows
 from display.windows.records import Records
 from shared.config import HallConfig, load_hall
@@ -46,7 +48,9 @@ class Windows:
         self._ports: list[Supervisor] = []
         for url, boards in plan.leds.items():
             wire = self._wire(url)
-            led = LedLine(LedBus(self._recorded(url, wire)), boards, on_result=self.book.led)
+            led_bus = led_bus_for([board.device for board in boards], self._recorded(url, wire))
+            style = led_style(ctx.config.led)
+            led = LedLine(led_bus, boards, style, ctx.clock, on_result=self.book.led)
             leds |= {board.window: led for board in boards}
             self._supervise(f"LED port {url}", led, wire)
         for url, bus_plan in plan.buses.items():
@@ -146,7 +150,8 @@ def checks(config: HallConfig) -> Iterator[Check]:
         yield Check("windows", Bad(error.message, error.hint))
         return
     for url, boards in plan.leds.items():
-        bus = LedBus(transport_for(url, sim_dir=config.run_dir), retries=0)
+        wire = transport_for(url, sim_dir=config.run_dir)
+        bus = led_bus_for([board.device for board in boards], wire)
         try:
             bus.open()
             for board in boards:
@@ -175,10 +180,14 @@ def _port_failed(error: DeviceError) -> Result:
 
 
 def _led(bus: LedBus, address: int) -> Result:
-    match bus.ping(address):
-        case Shown():
+    match bus.ping(address, patient=False):
+        case Shown() | NotSupported():
+            status = bus.status(address, patient=False)
+            if isinstance(status, Answering) and status.lit is False:
+                return Warn(f"address {address} answers, but is switched off", "switch it on")
             return Fine(f"address {address} answers")
         case NoAnswer():
             return Bad(f"address {address} does not answer", "check power, wiring and address")
-        case Refused(code):
-            return Bad(f"address {address} answers with error {code}", "is it a BX-5K or 6K card?")
+        case Refused(code, reason):
+            hint = "is it the kind of board that hall.toml says?"
+            return Bad(f"address {address} answers with error {code}: {reason}", hint)

@@ -13,6 +13,7 @@ from devices.bus import BusSimulator, Key
 from devices.dock.plan import BoardPlan, DockPlan
 from devices.keypad import KeypadSimulator
 from devices.led import LedBoardState, LedSimulator
+from devices.led.factory import led_simulator
 from devices.pad import PadSimulator
 from devices.printer import PrinterSimulator
 from devices.transport import Listener, PtyListener, TcpListener, WireFaults
@@ -38,7 +39,7 @@ class Bench:
         self._printers = {wire: PrinterSimulator() for wire in plan.printers}
         self._boards = {board.label: board for board in plan.boards}
         self._leds = {
-            wire: LedSimulator(board.address for board in plan.boards if board.wire == wire)
+            wire: led_simulator([board.device for board in plan.boards if board.wire == wire])
             for wire in _wires(board.wire for board in plan.boards)
         }
         self._keypads = {one.label: KeypadSimulator(one.address) for one in plan.keypads}

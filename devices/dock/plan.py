@@ -1,10 +1,11 @@
 """Which simulated devices hang on which wire."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from devices.errors import BadUrl
+from devices.transport.device_url import DeviceUrl
 
 
 @dataclass(frozen=True)
@@ -16,6 +17,13 @@ class BoardPlan:
     label: str
     width: int
     height: int
+    protocol: str = "onbon"
+    options: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def device(self) -> DeviceUrl:
+        """The board as its driver is told of it."""
+        return DeviceUrl(self.protocol, f"sim:{self.wire}", self.address, self.options)
 
 
 @dataclass(frozen=True)

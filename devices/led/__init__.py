@@ -1,25 +1,37 @@
-"""LED boards over service windows: the Onbon protocol, its driver and simulated boards."""
+"""LED boards over service windows: Onbon, Alpha and Modbus panels behind one Protocol."""
 
-from devices.led.codec import Area, decode_area, encode_area
-from devices.led.driver import LedBus
-from devices.led.frame import Frame, FrameDecoder, encode_frame
-from devices.led.simulator import LedBoardState, LedSimulator
-from devices.led.types import Color, LedResult, Mode, NoAnswer, Refused, Shown
+from devices.led.boards import FAULTS, LedBoardState, LedSimulator
+from devices.led.types import (
+    PLAIN,
+    Answering,
+    Color,
+    LedBus,
+    LedResult,
+    LedStatus,
+    Look,
+    Mode,
+    NoAnswer,
+    NotSupported,
+    Refused,
+    Script,
+    Shown,
+)
 
 __all__ = [
-    "Area",
+    "FAULTS",
+    "PLAIN",
+    "Answering",
     "Color",
-    "Frame",
-    "FrameDecoder",
     "LedBoardState",
     "LedBus",
     "LedResult",
     "LedSimulator",
+    "LedStatus",
+    "Look",
     "Mode",
     "NoAnswer",
+    "NotSupported",
     "Refused",
+    "Script",
     "Shown",
-    "decode_area",
-    "encode_area",
-    "encode_frame",
 ]

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import assert_never
 
-from devices.led import LedResult, NoAnswer, Refused, Shown
+from devices.led import LedResult, NoAnswer, NotSupported, Refused, Shown
 from devices.port import BackingOff, Connecting, Identifying, PortState, Stopped, Working
 from shared.domain.devices import DeviceState
 from shared.domain.errors import HallError
@@ -85,13 +85,13 @@ class DeviceBook:
         """Hear what a window's board said, or that it said nothing."""
         device = f"window {window} LED"
         match result:
-            case Shown():
+            case Shown() | NotSupported():
                 self.note(device, DeviceState.WORKING)
             case NoAnswer():
                 self.note(device, DeviceState.SILENT, hint="check power, wiring and address")
-            case Refused(code):
-                hint = "is it a BX-5K or 6K card?"
-                self.note(device, DeviceState.REFUSING, f"error {code}", hint=hint)
+            case Refused(code, reason):
+                hint = "is it the kind of board that hall.toml says?"
+                self.note(device, DeviceState.REFUSING, f"error {code}: {reason}", hint=hint)
             case _:
                 assert_never(result)
 

@@ -10,7 +10,7 @@ from typing import assert_never
 from devices.keypad import Key
 from display.windows.bus_line import KeyPressed, PadKeyPressed, Pressed, WindowBus
 from display.windows.led_line import LedLine
-from display.windows.texts import WindowView, window_view
+from display.windows.texts import WindowView, call_text, latin_call, window_view
 from shared.domain.errors import HallError
 from shared.domain.events import Fact, RatingAsked, TicketCalled
 from shared.feed import Feed
@@ -113,7 +113,9 @@ class Hub:
 
     def _show(self, window: int, view: WindowView) -> None:
         if window in self._leds:
-            self._leds[window].show(window, view.led, urgent=view.number is not None)
+            self._leds[window].show(
+                window, view.led, latin=view.latin, urgent=view.number is not None
+            )
         if window in self._keypads:
             self._keypads[window].show(window, view.waiting, view.number)
 
@@ -122,8 +124,13 @@ class Hub:
             match fact.event:
                 case TicketCalled(window=window, number=number, again=True):
                     if window in self._leds:
-                        text = f"请{number}号到{window}号窗口"
-                        self._leds[window].show(window, text, urgent=True, again=True)
+                        self._leds[window].show(
+                            window,
+                            call_text(number, window),
+                            latin=latin_call(number, window),
+                            urgent=True,
+                            again=True,
+                        )
                 case RatingAsked(window=window) if self._is_fresh(fact):
                     if window in self._pads:
                         self._pads[window].start_rating(window)

@@ -11,11 +11,14 @@ GLYPH_PX = 8
 
 @dataclass(frozen=True)
 class WindowView:
-    """The text of the LED, and the keypad's two numbers (None: blank)."""
+    """The text of the LED, the keypad's two numbers (None: blank), and what LEDs without Chinese
+    show instead.
+    """
 
     led: str
     waiting: int
     number: int | None
+    latin: str
 
 
 def window_view(window: Window, hall: Snapshot) -> WindowView:
@@ -24,9 +27,20 @@ def window_view(window: Window, hall: Snapshot) -> WindowView:
     service = hall.windows.get(window.number)
     if service is None:
         idle = f"{window.number}号窗口 {window.name}".strip()
-        return WindowView(idle, waiting, None)
-    text = f"请{service.number}号到{window.number}号窗口"
-    return WindowView(text, waiting, service.number.keypad_digits)
+        return WindowView(idle, waiting, None, str(window.number))
+    text = call_text(str(service.number), window.number)
+    latin = latin_call(str(service.number), window.number)
+    return WindowView(text, waiting, service.number.keypad_digits, latin)
+
+
+def call_text(number: str, window: int) -> str:
+    """Return what a board says to whoever is called."""
+    return f"请{number}号到{window}号窗口"
+
+
+def latin_call(number: str, window: int) -> str:
+    """Return the same without Chinese."""
+    return f"{number} > {window}"
 
 
 def fits(text: str, width_px: int) -> bool:

@@ -16,6 +16,7 @@ def contradictions(file: HallFile) -> Iterator[Problem]:
     yield from _queues(file)
     yield from _windows(file)
     yield from _green(file)
+    yield from _led(file)
     yield from _references(file)
 
 
@@ -52,6 +53,12 @@ def _windows(file: HallFile) -> Iterator[Problem]:
 def _green(file: HallFile) -> Iterator[Problem]:
     if not any(window.green for window in file.window):
         yield "$.window[0]", "the green channel needs a window with green = true"
+
+
+def _led(file: HallFile) -> Iterator[Problem]:
+    moments = [dim.start for dim in file.led.dim]
+    for i in _repeated(moments):
+        yield f"$.led.dim[{i}].from", f"{moments[i]} is named twice"
 
 
 def _references(file: HallFile) -> Iterator[Problem]:

@@ -15,6 +15,7 @@ from shared.config.schema import (
     DispatchToml,
     HallFile,
     KioskToml,
+    LedToml,
     SessionToml,
     WindowToml,
 )
@@ -44,6 +45,7 @@ class HallConfig:
     carry_over_h: float
     helper_s: int
     longest_service_min: int
+    led: LedToml
     windows: tuple[WindowToml, ...]
     kiosks: tuple[KioskToml, ...]
     boards: tuple[BoardToml, ...]
@@ -119,6 +121,7 @@ def hall_of(folder: Path, text: str) -> HallConfig:
         carry_over_h=file.day.carry_over_h,
         helper_s=file.green.helper_s,
         longest_service_min=file.service.longest_min,
+        led=file.led,
         windows=file.window,
         kiosks=file.kiosk,
         boards=file.board,

@@ -112,6 +112,24 @@ class PadToml(Struct, forbid_unknown_fields=True, frozen=True):
     ask_s: Positive = 120
 
 
+class DimToml(Struct, forbid_unknown_fields=True, frozen=True, rename={"start": "from"}):
+    """[[led.dim]]"""
+
+    start: time
+    percent: Annotated[int, Meta(ge=0, le=100)]
+
+
+class LedToml(Struct, forbid_unknown_fields=True, frozen=True):
+    """[led]"""
+
+    call_mode: Literal["static", "flash", "scroll"] = "static"
+    call_color: Literal["red", "green", "yellow"] = "red"
+    idle_color: Literal["red", "green", "yellow"] = "red"
+    speed: Annotated[int, Meta(ge=1, le=5)] = 4
+    stay_s: Annotated[float, Meta(ge=0, le=120)] = 2.0
+    dim: tuple[DimToml, ...] = ()
+
+
 class QueueToml(Struct, forbid_unknown_fields=True, frozen=True):
     """[[queue]]"""
 
@@ -195,3 +213,4 @@ class HallFile(Struct, forbid_unknown_fields=True, frozen=True):
     bundle: tuple[BundleToml, ...] = ()
     catalog: CatalogToml = CatalogToml()
     pad: PadToml = field(default_factory=PadToml)
+    led: LedToml = LedToml()

@@ -11,7 +11,7 @@ from typing import Any
 
 from devices.bus import BusLine, Key
 from devices.errors import DeviceError
-from devices.led import LedBus
+from devices.led.onbon import OnbonBus
 from devices.printer import EscposPrinter
 from devices.simulated import SimulatedDevice
 from devices.transport import PtyListener, Transport, transport_for
@@ -40,7 +40,7 @@ class Hand:
 
 def led(wire: Transport, hand: Hand) -> None:
     """A board that answers, falls silent, refuses, and answers again."""
-    bus = LedBus(wire, timeout=0.3, retries=1)
+    bus = OnbonBus(wire, timeout=0.3, retries=1)
     bus.open()
     for command in ("mute 1 off", "mute 1 on", "nack 1 on", "nack 1 off"):
         hand.do(command)

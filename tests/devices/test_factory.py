@@ -1,11 +1,19 @@
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
 from devices.errors import BadUrl
-from devices.factory import DeviceUrl, printer_for, split_device_url, transport_for
+from devices.factory import (
+    DeviceUrl,
+    led_bus_for,
+    printer_for,
+    split_device_url,
+    transport_for,
+)
 from devices.printer import Confirmed, Cut, PrinterSimulator, Sent, Text, Unknown
-from devices.transport import TcpListener
+from devices.transport import MemoryPair, TcpListener
 
 
 def test_the_address_leaves_the_port() -> None:
@@ -13,15 +21,22 @@ def test_the_address_leaves_the_port() -> None:
         "onbon", "serial:///dev/ttyS1?baud=19200", 3, {}
     )
     assert split_device_url("bus+sim:bus?address=3") == DeviceUrl("bus", "sim:bus", 3, {})
-    assert split_device_url("onbon+tcp://h:1?address=0x10&color=green&width=64") == DeviceUrl(
-        "onbon", "socket://h:1", 16, {"color": "green", "width": "64"}
+    assert split_device_url("modbus+tcp://h:1?address=0x10&color=5&start=0x10") == DeviceUrl(
+        "modbus", "socket://h:1", 16, {"color": "5", "start": "0x10"}
+    )
+    assert split_device_url("alpha+serial:///dev/ttyS1?address=0x2A&ack=no") == DeviceUrl(
+        "alpha", "serial:///dev/ttyS1?bits=7&parity=E", 42, {"ack": "no"}
+    )
+    assert (
+        split_device_url("alpha+serial:///dev/ttyS1?address=1&parity=N&bits=8").port_url
+        == "serial:///dev/ttyS1"
     )
 
 
 def test_what_shares_a_port_compares_equal() -> None:
     urls = (
         "bus+serial:///dev/ttyS1?baud=9600&parity=N&address=1",
-        "bus+serial:///dev/ttyS1?address=2&parity=N&baud=9600&width=3",
+        "bus+serial:///dev/ttyS1?address=2&parity=N&baud=9600&wide=3",
     )
     assert len({split_device_url(url).port_url for url in urls}) == 1
 
@@ -55,6 +70,23 @@ def test_a_bare_sim_is_the_simulated_printer(tmp_path: Path) -> None:
         "onbon+nowhere?address=1",
         "onbon+serial:///dev/ttyS1?baud=x&address=1",
         "onbon+serial:///dev/ttyS1?address",
+        "onbon+serial:///dev/ttyS1?address=0x8000",
+        "onbon+serial:///dev/ttyS1?address=1&colour=red",
+        "onbon+serial:///dev/ttyS1?address=1&timeout=soon",
+        "onbon+serial:///dev/ttyS1?address=1&timeout=60",
+        "alpha+serial:///dev/ttyS1?address=0",
+        "alpha+serial:///dev/ttyS1?address=1&ack=perhaps",
+        "alpha+serial:///dev/ttyS1?address=1&type=ZZ",
+        "modbus+serial:///dev/ttyS1?address=248",
+        "modbus+serial:///dev/ttyS1?address=1&start=-1",
+        "modbus+serial:///dev/ttyS1?address=1&length=0",
+        "modbus+serial:///dev/ttyS1?address=1&length=121",
+        "modbus+serial:///dev/ttyS1?address=1&levels=0",
+        "modbus+serial:///dev/ttyS1?address=1&colors=1,2",
+        "modbus+serial:///dev/ttyS1?address=1&modes=1,2,70000",
+        "modbus+serial:///dev/ttyS1?address=1&encoding=utf-8",
+        "modbus+serial:///dev/ttyS1?address=1&color=31",
+        "modbus+serial:///dev/ttyS1?address=1&start=65530",
     ],
 )
 def test_bad_device_urls(url: str) -> None:
@@ -104,3 +136,29 @@ def test_a_simulated_printer_confirms_unless_told_not_to(
 
 def test_transport_for_is_at_hand() -> None:
     assert transport_for("tcp://h:9100").name == "tcp://h:9100"
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "told"),
+    [
+        ("onbon+sim:led?address=1", "alpha+sim:led?address=2", "onbon and alpha share a port"),
+        ("alpha+sim:led?address=1", "alpha+sim:led?address=2&ack=no", "must agree about ack"),
+        (
+            "onbon+sim:led?address=1&timeout=1",
+            "onbon+sim:led?address=2",
+            "must agree about timeout",
+        ),
+    ],
+)
+def test_boards_that_cannot_share_a_port(one: str, other: str, told: str) -> None:
+    with pytest.raises(BadUrl, match=told):
+        led_bus_for([split_device_url(one), split_device_url(other)], MemoryPair().near)
+
+
+def test_modbus_is_loaded_where_a_panel_needs_it() -> None:
+    code = (
+        "import sys; from devices.factory import split_device_url as s;"
+        "s('onbon+sim:led?address=1'); s('modbus+sim:led?address=1&color=99');"
+        "sys.exit('pymodbus' in sys.modules)"
+    )
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0

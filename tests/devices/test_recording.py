@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from devices.bus import BusLine, Key, KeypadKey
 from devices.errors import PortUnavailable, WriteFailed
-from devices.led import LedBus, NoAnswer, Refused, Shown
+from devices.led import NoAnswer, Refused, Shown
+from devices.led.onbon import OnbonBus
 from devices.printer import CoverOpen, PaperOut, Ready, Unknown
 from devices.transport import MemoryPair, PtyListener, transport_for
 from devices.transport.recorded import (
@@ -28,7 +29,7 @@ from tests.devices.sessions import FOLDER, SESSIONS, Hand, record
 from tests.devices.wires import eventually
 
 OUTCOMES: dict[str, list[object]] = {
-    "led": [Shown(), NoAnswer(2), Refused(1), Shown()],
+    "led": [Shown(), NoAnswer(2), Refused(3, "控制卡正忙"), Shown()],
     "keypad": [
         [KeypadKey(1, Key.CALL_NEXT)],
         [KeypadKey(1, Key.NO_SHOW)],
@@ -196,7 +197,7 @@ def test_a_driver_that_says_something_else_is_told() -> None:
 
 def test_a_driver_that_asks_too_often_is_told() -> None:
     wire = ReplayTransport(stored("led"))
-    bus = LedBus(wire, timeout=0.05, retries=1)
+    bus = OnbonBus(wire, timeout=0.05, retries=1)
     bus.open()
     bus.ping(1)
     bus.ping(1)

@@ -13,7 +13,8 @@ import pytest
 from devices.bus import BusEvent, BusLine, BusSimulator, Key
 from devices.errors import DeviceError, PortUnavailable
 from devices.keypad import KeypadSimulator
-from devices.led import LedBus, LedSimulator, Shown
+from devices.led import LedBus, Shown
+from devices.led.onbon import OnbonBus, OnbonSimulator
 from devices.port import (
     BackingOff,
     Connecting,
@@ -231,7 +232,7 @@ def test_a_port_ends_within_a_second(
     keypad = KeypadSimulator(1)
     simulators: dict[str, Simulator] = {
         "bus": BusSimulator([keypad]),
-        "led": LedSimulator([1]),
+        "led": OnbonSimulator([1]),
         "printer": PrinterSimulator(),
     }
     simulator = simulators[kind]
@@ -239,7 +240,7 @@ def test_a_port_ends_within_a_second(
     wire = StoppableTransport(transport_for(listener.url))
     lines: dict[str, Line] = {
         "bus": Keys(BusLine(wire)),
-        "led": Boards(LedBus(wire)),
+        "led": Boards(OnbonBus(wire)),
         "printer": Paper(EscposPrinter(wire)),
     }
     states: list[PortState] = []

@@ -11,7 +11,8 @@ import pytest
 from devices.bus import BusLine, BusSimulator, Key, KeypadKey
 from devices.errors import PortUnavailable
 from devices.keypad import KeypadSimulator
-from devices.led import LedBus, LedSimulator, Shown
+from devices.led import Shown
+from devices.led.onbon import OnbonBus, OnbonSimulator
 from devices.transport import Listener, PtyListener, TcpListener, Transport, transport_for
 from devices.transport.faults import WireFaults
 from devices.transport.pacing import Pacing
@@ -220,11 +221,11 @@ def test_a_place_that_was_taken_stays_unplugged() -> None:
 
 
 def test_a_board_on_a_paced_line_is_asked_in_its_time(tmp_path: Path) -> None:
-    boards = LedSimulator([1])
+    boards = OnbonSimulator([1])
     with served(boards.feed, "pty", tmp_path) as (listener, transport):
         listener.faults.baud = 9600
         begun = monotonic()
-        assert LedBus(transport, timeout=2).show(1, "请A023号到3号窗口") == Shown()
+        assert OnbonBus(transport, timeout=2).show(1, "请A023号到3号窗口") == Shown()
         assert monotonic() - begun >= 0.1  # 78 bytes there, 28 back
         sleep(0)
     assert boards.boards[1].text == "请A023号到3号窗口"

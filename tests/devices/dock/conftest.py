@@ -7,6 +7,7 @@ from devices.bus import BusLine
 from devices.dock.bench import Bench
 from devices.dock.plan import BoardPlan, DockPlan, KeypadPlan, PadPlan
 from devices.led import LedBus
+from devices.led.onbon import OnbonBus
 from devices.printer import Columns, Cut, Document, EscposPrinter, Qr, Rule, Text
 from devices.transport import Transport, transport_for
 
@@ -51,7 +52,7 @@ def printer(wire: Callable[[str], Transport]) -> EscposPrinter:
 
 @pytest.fixture
 def leds(wire: Callable[[str], Transport]) -> Iterator[LedBus]:
-    bus = LedBus(wire("led"))
+    bus = OnbonBus(wire("led"))
     bus.open()
     yield bus
     bus.close()

@@ -7,7 +7,7 @@ from devices.bus import BusLine, Key, KeypadKey, PadKey
 from devices.dock.bench import Bench
 from devices.dock.plan import BoardPlan, DockPlan, KeypadPlan, PadPlan
 from devices.errors import BadUrl
-from devices.led import LedBus, NoAnswer, Refused, Shown
+from devices.led import LedBus, Look, NoAnswer, Refused, Shown
 from devices.printer import Confirmed, EscposPrinter, Failed, PrintedQr, Uncertain
 from tests.devices.dock.conftest import ADDRESS, PLAN, TICKET
 from tests.devices.wires import eventually
@@ -29,7 +29,7 @@ def test_printer_faults_reach_the_driver(bench: Bench, printer: EscposPrinter) -
 
 
 def test_boards_show_and_fail(bench: Bench, leds: LedBus) -> None:
-    assert leds.show(3, "请C012号到3号窗口", color="green") == Shown()
+    assert leds.show(3, "请C012号到3号窗口", Look(color="green")) == Shown()
     assert (bench.led("3").text, bench.led("3").color) == ("请C012号到3号窗口", "green")
     assert bench.led("4").text == ""
     bench.set_board_faults("3", mute=True, nack=False)

@@ -16,7 +16,7 @@ from devices.dock.bench import Bench
 from devices.dock.pictures import save_pictures
 from devices.dock.plan import DockPlan, KeypadPlan
 from devices.dock.window import open_dock
-from devices.led import LedBus
+from devices.led import LedBus, Look
 from devices.printer import EscposPrinter
 from tests.devices.dock.conftest import ADDRESS, LABELS, TICKET
 
@@ -134,7 +134,7 @@ def test_only_what_is_too_wide_scrolls(window: QQuickWindow, leds: LedBus, qtbot
 
 
 def test_a_board_told_to_flash_flashes(window: QQuickWindow, leds: LedBus, qtbot: QtBot) -> None:
-    leds.show(1, "请注意", mode="flash")
+    leds.show(1, "请注意", Look(mode="flash"))
     qtbot.waitUntil(shows(item(window, "led-1"), "bright", False))
 
 

@@ -2,6 +2,7 @@
 
 import pytest
 
+from devices.factory import DeviceUrl
 from display.windows.plan import Board, plan_windows
 from shared.domain.errors import BadInput
 from tests.support.halls import SampleHall
@@ -11,7 +12,8 @@ def test_what_shares_a_port_shares_one_connection(hall: SampleHall) -> None:
     plan = plan_windows(hall.ctx.config)
     assert list(plan.leds) == ["sim:led"]
     assert list(plan.buses) == ["sim:bus"]
-    assert plan.leds["sim:led"][2] == Board(3, 3, 160, 16)
+    assert plan.leds["sim:led"][2] == Board(3, DeviceUrl("onbon", "sim:led", 3), 160, 16)
+    assert plan.leds["sim:led"][2].address == 3
     bus = plan.buses["sim:bus"]
     assert (bus.keypads[3], bus.pads[103]) == (3, 3)
     assert (bus.keypad_of(3), bus.pad_of(3), bus.pad_of(9)) == (3, 103, None)
@@ -26,7 +28,13 @@ def test_a_window_may_have_no_devices(hall: SampleHall) -> None:
 @pytest.mark.parametrize(
     ("old", "new", "told"),
     [
-        ("onbon+sim:led?address=3", "bus+sim:led?address=3", "window 3, led = .*speaks onbon"),
+        (
+            "onbon+sim:led?address=3",
+            "bus+sim:led?address=3",
+            "window 3, led = .*speaks alpha or modbus or onbon",
+        ),
+        ("onbon+sim:led?address=3", "alpha+sim:led?address=3", "onbon and alpha share a port"),
+        ("onbon+sim:led?address=3", "onbon+sim:led?address=3&wide=1", "unknown option wide"),
         ("bus+sim:bus?address=3", "onbon+sim:bus?address=3", "window 3, keypad = .*speaks bus"),
         ("bus+sim:bus?address=103", "onbon+sim:bus?address=103", "window 3, pad = .*speaks bus"),
         ("bus+sim:bus?address=103", "sim:bus?address=103", "window 3, pad = .*protocol is missing"),

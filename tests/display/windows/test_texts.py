@@ -13,10 +13,10 @@ def view(hall: SampleHall, window: int) -> WindowView:
 
 def test_idle_and_calling(hall: SampleHall) -> None:
     hall.numbers(2)
-    assert view(hall, 3) == WindowView("3号窗口 分领域综窗·市场监管", 2, None)
+    assert view(hall, 3) == WindowView("3号窗口 分领域综窗·市场监管", 2, None, "3")
     hall.call(3)
-    assert view(hall, 3) == WindowView("请C001号到3号窗口", 1, 1)
-    assert view(hall, 4) == WindowView("4号窗口 分领域综窗·市场监管", 1, None)
+    assert view(hall, 3) == WindowView("请C001号到3号窗口", 1, 1, "C001 > 3")
+    assert view(hall, 4) == WindowView("4号窗口 分领域综窗·市场监管", 1, None, "4")
 
 
 def test_a_window_counts_everybody_it_may_call(hall: SampleHall) -> None:

@@ -13,6 +13,15 @@ _ESCAPE = {0xA5: b"\xa6\x02", 0xA6: b"\xa6\x01", 0x5A: b"\x5b\x02", 0x5B: b"\x5b
 _UNESCAPE = {escaped: plain for plain, escaped in _ESCAPE.items()}
 
 
+def _shifted(crc: int) -> int:
+    for _ in range(8):
+        crc = crc >> 1 ^ (0xA001 if crc & 1 else 0)
+    return crc
+
+
+_CRC = tuple(map(_shifted, range(256)))
+
+
 @dataclass(frozen=True)
 class Frame:
     """One frame: 16-bit addresses and the data, unescaped."""
@@ -26,9 +35,7 @@ def crc16(data: bytes) -> int:
     """CRC-16, polynomial A001 (reflected), initial value 0."""
     crc = 0
     for byte in data:
-        crc ^= byte
-        for _ in range(8):
-            crc = crc >> 1 ^ (0xA001 if crc & 1 else 0)
+        crc = crc >> 8 ^ _CRC[(crc ^ byte) & 0xFF]
     return crc
 
 
