@@ -46,7 +46,7 @@ def wire(bench: Bench, run_dir: Path) -> Callable[[str], Transport]:
 
 @pytest.fixture
 def printer(wire: Callable[[str], Transport]) -> EscposPrinter:
-    return EscposPrinter(wire("printer"), confirm=True)
+    return EscposPrinter(wire("printer"), load_profile("simulated"))
 
 
 @pytest.fixture
