@@ -33,13 +33,14 @@ def _last_break(cells: Sequence[Cell]) -> int:
     """Return before which cell to break; the last cell is the one that does not fit."""
     last = len(cells) - 1
     for at in range(last, 0, -1):
-        if _may_break(cells[at - 1].text, cells[at].text):
+        ends_with = next((cell.text for cell in reversed(cells[:at]) if cell.text != " "), " ")
+        if ends_with not in NOT_LAST and _may_break(cells[at - 1].text, cells[at].text):
             return at
     return last
 
 
 def _may_break(before: str, after: str) -> bool:
-    if after in NOT_FIRST or before in NOT_LAST or after == " ":
+    if after in NOT_FIRST or after == " ":
         return False
     return before == " " or before in JOINTS or not (_latin(before) and _latin(after))
 

@@ -39,12 +39,13 @@ def cells(text: str, encoding: Encoding = "gb18030") -> list[Cell]:
 def clusters(text: str) -> Iterator[str]:
     """Yield characters with the marks that stand on them."""
     cluster = ""
-    for char in unicodedata.normalize("NFC", text.replace("\t", " ")):
+    for char in text.replace("\t", " "):
         kind = unicodedata.category(char)
         if kind in {"Cc", "Cf"} or "\ufe00" <= char <= "\ufe0f":  # variation selectors
             continue
         if kind in {"Mn", "Me", "Mc"} and cluster and cluster != " ":
-            cluster += char
+            # Composed with its mark only: NFC of a whole text would change compatibility ideographs.
+            cluster = unicodedata.normalize("NFC", cluster + char)
             continue
         if cluster:
             yield cluster

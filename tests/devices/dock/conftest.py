@@ -7,7 +7,7 @@ from devices.bus import BusLine
 from devices.dock.bench import Bench
 from devices.dock.plan import BoardPlan, DockPlan, KeypadPlan, PadPlan
 from devices.led import LedBus
-from devices.printer import Columns, Cut, Document, EscposPrinter, Qr, Rule, Text
+from devices.printer import Columns, Cut, Document, EscposPrinter, Qr, Rule, Text, load_profile
 from devices.transport import Transport, transport_for
 
 LABELS = tuple(str(number) for number in range(1, 9))
