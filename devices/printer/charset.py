@@ -44,7 +44,7 @@ def clusters(text: str) -> Iterator[str]:
         if kind in {"Cc", "Cf"} or "\ufe00" <= char <= "\ufe0f":  # variation selectors
             continue
         if kind in {"Mn", "Me", "Mc"} and cluster and cluster != " ":
-            # Composed with its mark only: NFC of a whole text would change compatibility ideographs.
+            # With its mark only: NFC of a whole text would change compatibility ideographs.
             cluster = unicodedata.normalize("NFC", cluster + char)
             continue
         if cluster:
