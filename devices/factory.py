@@ -15,7 +15,7 @@ __all__ = ["DeviceUrl", "printer_for", "split_device_url", "transport_for"]
 
 ADDRESSES = {"onbon": range(1, 0x10000), "bus": range(0x100)}  # what fits each frame's field
 SILENT = ("file:", "cups:", "windows:")  # wires on which a printer cannot answer
-PRINTER_OPTIONS = frozenset({"profile", "columns", "confirm", "encoding"})
+PRINTER_OPTIONS = frozenset({"profile", "columns", "confirm", "encoding", "listen"})
 PORT_DEFAULTS = {"baud": "9600", "parity": "N", "bits": "8", "stop": "1"}
 PRINTER_WIRE = "sim:printer"  # what a bare sim: means for a printer
 
@@ -63,8 +63,9 @@ def printer_for(url: str, sim_dir: Path | None = None) -> EscposPrinter:
 
     Beside the options of the wire: `profile` (a model that `hall devices printers` lists), and what
     differs from it: `columns` (48 for 80 mm paper, 32 for 58 mm), `encoding`, and `confirm` (yes:
-    wait for the printer's own word that it has printed). A bare `sim:` is the simulated printer's
-    usual wire, `sim:printer`, with the profile `simulated`.
+    wait for the printer's own word that it has printed). `listen=yes` keeps the port open to hear
+    changes while idle; nobody else can use that printer then. A bare `sim:` is the simulated
+    printer's usual wire, `sim:printer`, with the profile `simulated`.
     """
     base, options = _options(url, url)
     base = PRINTER_WIRE if base == "sim:" else base
@@ -76,9 +77,15 @@ def printer_for(url: str, sim_dir: Path | None = None) -> EscposPrinter:
         if options.get("confirm") == "yes":
             raise _bad_printer(url, "a printer cannot confirm over file:, cups: or windows:")
         profile = replace(profile, confirm=False)
+    listen = options.get("listen", "no")
+    if listen not in {"yes", "no"}:
+        raise _bad_printer(url, "listen is yes or no")
+    if listen == "yes" and not (answers and profile.asb):
+        raise _bad_printer(url, f"{profile.name} reports nothing by itself on this wire")
     return EscposPrinter(
         transport,
         profile,
+        listens=listen == "yes",
         status=answers,
         baud=line_settings(url, line).baud if base.startswith("serial:") else None,
     )
@@ -117,7 +124,5 @@ def _bad(url: str, reason: str) -> BadUrl:
 
 
 def _bad_printer(url: str, reason: str) -> BadUrl:
-    hint = (
-        "hall devices printers lists the profiles; options are profile, columns, encoding, confirm"
-    )
+    hint = "hall devices printers lists the profiles; options: profile, columns, encoding, confirm, listen"
     return BadUrl(url, "reading the URL", reason, hint)

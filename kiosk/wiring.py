@@ -68,6 +68,8 @@ def run_printing(folder: Path, kiosk_id: str | None, *, until_eof: bool) -> None
         signal.signal(number, lambda *_: stop.set())
     if until_eof:
         threading.Thread(target=_stop_at_eof, args=(stop,), daemon=True).start()
+    printer.prepare()
+    threading.Thread(target=printer.listen, args=(stop,), daemon=True).start()
     run_worker(ctx, kiosk.id, printer, stop)
 
 

@@ -35,8 +35,9 @@ class EscposPrinter:
     """Opens its port for each job, so that a printer may be switched off and on between jobs.
 
     Where the profile says `confirm`, print waits for the printer's own word (GS ( H) up to
-    `confirm_timeout` seconds; `status=False` is for wires that never answer; `baud` is the pace of
-    the wire; a port that is away is tried again for `patience` seconds while nothing has left.
+    `confirm_timeout` seconds; `status=False` is for wires that never answer; `listens` keeps the
+    port open between jobs to hear changes; `baud` is the pace of the wire; a port that is away is
+    tried again for `patience` seconds while nothing has left.
     """
 
     def __init__(
@@ -45,6 +46,7 @@ class EscposPrinter:
         profile: Profile | None = None,
         *,
         status: bool = True,
+        listens: bool = False,
         baud: int | None = None,
         confirm_timeout: float = 5.0,
         patience: float = PATIENCE_SECONDS,
@@ -53,6 +55,7 @@ class EscposPrinter:
         self._transport = transport
         self._talk = Conversation(transport)
         self._asks = status
+        self.listens = listens and status and self.profile.asb
         self._baud = baud or NETWORK_BAUD
         self._confirm_timeout = confirm_timeout
         self._patience = patience
@@ -100,11 +103,9 @@ class EscposPrinter:
     def listen(self, seconds: float) -> Status | None:
         """Wait for the printer to report a change by itself; None when it did not.
 
-        Keeps the port open, and gives way to a job. Unknown when the port is away.
+        For printers that listen. Keeps the port open, and gives way to a job at once. Unknown when
+        the port is away.
         """
-        if not (self._asks and self.profile.asb):
-            sleep(seconds)
-            return None
         with self._lock:
             try:
                 self._open()

@@ -171,8 +171,7 @@ class PrinterSimulator:
             del self._buffer[: len(token.raw)]
             if not token.raw.startswith(b"\x10\x04"):
                 self._paper.raw += token.raw
-            asb = interpreter.asb
             answer += interpreter.execute(token)
-            if interpreter.asb and not asb:
+            if token.raw.startswith(b"\x1da") and interpreter.asb:
                 answer += self._condition.report()
         return answer

@@ -172,7 +172,7 @@ def bench(wire: str, model: str, folder: Path, monkeypatch: pytest.MonkeyPatch) 
     yield Bench(printer, simulator, read, lock, answers=False)
 
 
-@pytest.fixture(params=EVERY, ids=lambda pair: "-".join(pair))
+@pytest.fixture(params=EVERY, ids="-".join)
 def one(
     request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> Iterator[Bench]:
@@ -233,7 +233,7 @@ def test_closing_is_always_allowed(one: Bench) -> None:
 def test_two_threads_take_turns(one: Bench) -> None:
     results: list[object] = []
     threads = [
-        Thread(target=lambda job=job: results.append(one.printer.print(TICKET, job)))  # type: ignore[misc]
+        Thread(target=lambda job=job: results.append(one.printer.print(TICKET, job)))
         for job in (1, 2)
     ]
     for thread in threads:

@@ -1,0 +1,115 @@
+"""P3: from the touch to the last byte of the ticket on a wire of a given speed."""
+
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from statistics import median, quantiles
+
+from devices.printer import PrinterSimulator
+from devices.transport import PtyListener
+from shared.usecases.context import open_hall
+from shared.usecases.init_hall import init_hall
+from shared.usecases.issue_ticket import issue_ticket
+from tests.benchmarks.bare import BareLoop
+from tests.benchmarks.figures import SLIP, Figure
+from tests.support.halls import SAMPLE, move_to_noon, rewrite
+
+BITS = 10  # of a byte at 8N1
+START_S = 20.0
+SLIP_S = 10.0
+COMMITS = 300
+
+
+class PacedPrinter:
+    """A printer behind a line of `baud`: every byte takes its time, both ways.
+
+    A pseudo-terminal swallows a whole ticket at once; the line is full until `free`.
+    """
+
+    def __init__(self, link: Path, baud: int) -> None:
+        self.simulator = PrinterSimulator()
+        self.wire = PtyListener(link)
+        self.simulator.emit = self.wire.send
+        self.out = threading.Event()
+        self.out_at = 0.0
+        self._byte_s = BITS / baud
+        self._free = 0.0
+        self.wire.start(self._feed)
+
+    def _feed(self, data: bytes) -> bytes:
+        self._pass(len(data))
+        before = len(self.simulator.slips)
+        answer = self.simulator.feed(data)
+        if len(self.simulator.slips) > before:
+            self.out_at = time.perf_counter()
+            self.out.set()
+        self._pass(len(answer))
+        return answer
+
+    def _pass(self, count: int) -> None:
+        self._free = max(self._free, time.perf_counter()) + count * self._byte_s
+        time.sleep(max(0.0, self._free - time.perf_counter()))
+
+
+def p3_ticket(folder: Path, baud: int, tickets: int) -> Figure:
+    """Touch to last byte, p99 over (median bare durable commit + wire time of the same bytes)."""
+    folder = folder / f"p3-{baud}"
+    init_hall(folder, SAMPLE).database.dispose()
+    move_to_noon(folder)
+    link = folder / "line"
+    rewrite(folder, ("sim:printer", f"serial://{link}?baud={baud}"))
+    ctx = open_hall(folder)
+    printer = PacedPrinter(link, baud)
+    took = []
+    with _worker(folder):
+        for turn in range(tickets + 3):
+            printer.out.clear()
+            begun = time.perf_counter()
+            issue_ticket(ctx, SLIP)
+            if not printer.out.wait(START_S if turn == 0 else SLIP_S):
+                raise RuntimeError("the ticket did not come out")
+            took.append(printer.out_at - begun)
+            time.sleep(0.05 + turn % 7 / 700)  # touches keep no step with polls
+    printer.wire.stop()
+    ctx.database.dispose()
+    took = took[3:]
+    wire = len(printer.simulator.slips[-1].raw) * BITS / baud
+    bare = _bare_commit(folder / "hall.db")
+    slowest = quantiles(took, n=100)[98]
+    return Figure(
+        "P3",
+        f"touch → last byte of the ticket at {baud} baud, p99 ÷ (bare commit"
+        f" {bare * 1000:.1f} ms + wire {wire * 1000:.0f} ms); median {median(took) * 1000:.0f} ms",
+        1 / slowest,
+        1 / (bare + wire),
+        slowest / (bare + wire),
+        "≤ 1.5",
+        slowest / (bare + wire) <= 1.5,
+    )
+
+
+@contextmanager
+def _worker(folder: Path) -> Iterator[None]:
+    """Run `hall printing` as the kiosk does."""
+    command = [sys.executable, "-m", "shared.cli", "printing", "--hall", str(folder), "--until-eof"]
+    process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.DEVNULL)
+    try:
+        yield
+    finally:
+        process.terminate()
+        process.wait(10)
+
+
+def _bare_commit(file: Path) -> float:
+    loop = BareLoop(file)
+    times = []
+    for _ in range(COMMITS):
+        begun = time.perf_counter()
+        loop.issue()
+        times.append(time.perf_counter() - begun)
+    loop.close()
+    return median(times)
