@@ -124,5 +124,5 @@ def _bad(url: str, reason: str) -> BadUrl:
 
 
 def _bad_printer(url: str, reason: str) -> BadUrl:
-    hint = "hall devices printers lists the profiles; options: profile, columns, encoding, confirm, listen"
+    hint = "hall devices printers lists profiles; others are columns, encoding, confirm, listen"
     return BadUrl(url, "reading the URL", reason, hint)

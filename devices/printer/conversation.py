@@ -41,23 +41,37 @@ class Conversation:
         self._unread: deque[Answer] = deque()
 
     def status(self) -> Status:
-        """Ask DLE EOT 1 to 4; after the first silence the rest is not asked.
+        """Ask DLE EOT 1 to 4 at once: each question of its own would wait for a slow adapter.
 
-        Rubbish between the answers makes all of them doubtful, for they have no checksum: Unknown.
+        A printer that answers only some is asked again one by one, for only the order says what an
+        answer answers. Rubbish between the answers makes all of them doubtful, for they have no
+        checksum: Unknown.
         """
-        answers: list[int] = []
         self._forget_late_answers()
-        for query in QUERIES:
-            self._transport.write(query, WRITE_GRACE_SECONDS)
+        answers = self._real_time(b"".join(QUERIES), len(QUERIES))
+        if answers is not None and 0 < len(answers) < len(QUERIES):
+            answers = []
+            for query in QUERIES:
+                answer = self._real_time(query, 1)
+                if not answer:
+                    break
+                answers += answer
+        return Unknown() if answers is None else read_status(answers)
+
+    def _real_time(self, queries: bytes, count: int) -> list[int] | None:
+        """Ask, and return as many answers as came; None when rubbish came between them."""
+        self._transport.write(queries, WRITE_GRACE_SECONDS)
+        answers: list[int] = []
+        while len(answers) < count:
             for answer in self._heard(STATUS_SECONDS):
                 if isinstance(answer, Rubbish):
-                    return Unknown()
+                    return None
                 if isinstance(answer, RealTimeAnswer):
                     answers.append(answer.byte)
                     break
             else:
                 break
-        return read_status(answers)
+        return answers
 
     def presenter(self) -> PresenterStatus:
         """Ask GS e 6; Unknown when nothing comes."""

@@ -1,10 +1,11 @@
 """P3: from the touch to the last byte of the ticket on a wire of a given speed."""
 
+import os
 import subprocess
 import sys
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from statistics import median, quantiles
@@ -65,11 +66,12 @@ def p3_ticket(folder: Path, baud: int, tickets: int) -> Figure:
     ctx = open_hall(folder)
     printer = PacedPrinter(link, baud)
     took = []
-    with _worker(folder):
+    with _worker(folder) as hurry:
         for turn in range(tickets + 3):
             printer.out.clear()
             begun = time.perf_counter()
             issue_ticket(ctx, SLIP)
+            hurry()
             if not printer.out.wait(START_S if turn == 0 else SLIP_S):
                 raise RuntimeError("the ticket did not come out")
             took.append(printer.out_at - begun)
@@ -93,12 +95,15 @@ def p3_ticket(folder: Path, baud: int, tickets: int) -> Figure:
 
 
 @contextmanager
-def _worker(folder: Path) -> Iterator[None]:
-    """Run `hall printing` as the kiosk does."""
+def _worker(folder: Path) -> Iterator[Callable[[], object]]:
+    """Run `hall printing` as the kiosk does; yields how it is told that a slip is wanted."""
     command = [sys.executable, "-m", "shared.cli", "printing", "--hall", str(folder), "--until-eof"]
-    process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.DEVNULL)
+    pipe, quiet = subprocess.PIPE, subprocess.DEVNULL
+    process = subprocess.Popen(command, stdin=pipe, stdout=quiet, stderr=quiet, bufsize=0)
+    assert process.stdin is not None
+    line = process.stdin.fileno()
     try:
-        yield
+        yield lambda: os.write(line, b"\n")
     finally:
         process.terminate()
         process.wait(10)
