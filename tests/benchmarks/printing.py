@@ -1,12 +1,13 @@
 """P3: from the touch to the last byte of the ticket on a wire of a given speed."""
 
 import os
+import sqlite3
 import subprocess
 import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from statistics import median, quantiles
 
@@ -22,7 +23,7 @@ from tests.support.halls import SAMPLE, move_to_noon, rewrite
 BITS = 10  # of a byte at 8N1
 START_S = 20.0
 SLIP_S = 10.0
-COMMITS = 300
+PAUSE_S = 0.05
 
 
 class PacedPrinter:
@@ -57,7 +58,10 @@ class PacedPrinter:
 
 
 def p3_ticket(folder: Path, baud: int, tickets: int) -> Figure:
-    """Touch to last byte, p99 over (median bare durable commit + wire time of the same bytes)."""
+    """Touch to last byte, p99 over (median bare durable commit + wire time of the same bytes).
+
+    Touch and bare commit take turns, each after a pause, as in a hall.
+    """
     folder = folder / f"p3-{baud}"
     init_hall(folder, SAMPLE).database.dispose()
     move_to_noon(folder)
@@ -65,7 +69,8 @@ def p3_ticket(folder: Path, baud: int, tickets: int) -> Figure:
     rewrite(folder, ("sim:printer", f"serial://{link}?baud={baud}"))
     ctx = open_hall(folder)
     printer = PacedPrinter(link, baud)
-    took = []
+    bare = BareLoop(_copy_of(folder))
+    took, commits = [], []
     with _worker(folder) as hurry:
         for turn in range(tickets + 3):
             printer.out.clear()
@@ -75,22 +80,26 @@ def p3_ticket(folder: Path, baud: int, tickets: int) -> Figure:
             if not printer.out.wait(START_S if turn == 0 else SLIP_S):
                 raise RuntimeError("the ticket did not come out")
             took.append(printer.out_at - begun)
-            time.sleep(0.05 + turn % 7 / 700)  # touches keep no step with polls
+            time.sleep(PAUSE_S + turn % 7 / 700)  # touches keep no step with polls
+            begun = time.perf_counter()
+            bare.issue()
+            commits.append(time.perf_counter() - begun)
+            time.sleep(PAUSE_S)
     printer.wire.stop()
+    bare.close()
     ctx.database.dispose()
-    took = took[3:]
+    took, commit = took[3:], median(commits)
     wire = len(printer.simulator.slips[-1].raw) * BITS / baud
-    bare = _bare_commit(folder / "hall.db")
     slowest = quantiles(took, n=100)[98]
     return Figure(
         "P3",
         f"touch → last byte of the ticket at {baud} baud, p99 ÷ (bare commit"
-        f" {bare * 1000:.1f} ms + wire {wire * 1000:.0f} ms); median {median(took) * 1000:.0f} ms",
+        f" {commit * 1000:.1f} ms + wire {wire * 1000:.0f} ms); median {median(took) * 1000:.0f} ms",
         1 / slowest,
-        1 / (bare + wire),
-        slowest / (bare + wire),
+        1 / (commit + wire),
+        slowest / (commit + wire),
         "≤ 1.5",
-        slowest / (bare + wire) <= 1.5,
+        slowest / (commit + wire) <= 1.5,
     )
 
 
@@ -109,12 +118,10 @@ def _worker(folder: Path) -> Iterator[Callable[[], object]]:
         process.wait(10)
 
 
-def _bare_commit(file: Path) -> float:
-    loop = BareLoop(file)
-    times = []
-    for _ in range(COMMITS):
-        begun = time.perf_counter()
-        loop.issue()
-        times.append(time.perf_counter() - begun)
-    loop.close()
-    return median(times)
+def _copy_of(folder: Path) -> Path:
+    copy = folder / "bare.db"
+    with closing(sqlite3.connect(folder / "hall.db")) as source:
+        source.execute("VACUUM INTO ?", (str(copy),))
+    with closing(sqlite3.connect(copy)) as bare:
+        bare.execute("PRAGMA journal_mode = WAL")
+    return copy

@@ -7,7 +7,7 @@
 import sys
 from pathlib import Path
 
-from devices.printer import Cut, Text, encode, load_profile
+from devices.printer import Cut, Document, Text, encode, load_profile
 from devices.printer.charset import written
 
 LEADS, TRAILS = range(0x81, 0xFF), (*range(0x40, 0x7F), *range(0x80, 0xFF))
@@ -20,7 +20,7 @@ LINES = ["".join(CHARACTERS[at : at + 20]) for at in range(0, len(CHARACTERS), 2
 
 def range_bytes() -> bytes:
     """Return the bytes of the whole range, line by line; no break falls within a line of 48."""
-    document = (*(Text(line) for line in LINES), Cut())
+    document: Document = (*(Text(line) for line in LINES), Cut())
     return encode(document, load_profile("generic-80")).data
 
 
