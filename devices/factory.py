@@ -1,13 +1,16 @@
 """From the URLs of a configuration file to drivers."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from urllib.parse import parse_qsl, urlencode
 
 from devices.errors import BadUrl
 from devices.led.factory import check_led, led_bus
 from devices.led.types import LedBus
+from devices.printer.charset import ENCODINGS
 from devices.printer.driver import EscposPrinter
+from devices.printer.profile import DEFAULT, Profile, load_profile
 from devices.transport.device_url import DeviceUrl
 from devices.transport.types import Transport
 from devices.transport.urls import PORT_OPTIONS, line_settings, transport_for
@@ -29,8 +32,8 @@ ADDRESSES = {
 }
 """What fits each frame's field and is nobody else's: above are hosts, 0 and FFFF mean everyone."""
 LEDS = frozenset({"onbon", "alpha", "modbus"})
-SILENT = ("file:", "cups:")  # wires on which a printer cannot answer
-PRINTER_OPTIONS = frozenset({"columns", "confirm"})
+SILENT = ("file:", "cups:", "windows:")  # wires on which a printer cannot answer
+PRINTER_OPTIONS = frozenset({"profile", "columns", "confirm", "encoding", "listen"})
 PORT_DEFAULTS = {"baud": "9600", "parity": "N", "bits": "8", "stop": "1"}
 USUAL_LINES = {"alpha": {"parity": "E", "bits": "7"}}  # where a protocol's own line is not 8N1
 PRINTER_WIRE = "sim:printer"  # what a bare sim: means for a printer
@@ -89,30 +92,53 @@ def port_url(url: str) -> str:
 def printer_for(url: str, sim_dir: Path | None = None) -> EscposPrinter:
     """Return the printer a URL names, not yet opened. Raises BadUrl.
 
-    Beside the options of the wire: `columns` (48 for 80 mm paper, 32 for 58 mm) and `confirm`
-    (yes: wait for the printer's own word that it has printed; default only for sim:). A bare
-    `sim:` is the simulated printer's usual wire, `sim:printer`.
+    Beside the options of the wire: `profile` (a model that `hall devices printers` lists), and what
+    differs from it: `columns` (48 for 80 mm paper, 32 for 58 mm), `encoding`, and `confirm` (yes:
+    wait for the printer's own word that it has printed). `listen=yes` keeps the port open to hear
+    changes while idle; nobody else can use that printer then. A bare `sim:` is the simulated
+    printer's usual wire, `sim:printer`, with the profile `simulated`.
     """
     base, options = _options(url, url)
     base = PRINTER_WIRE if base == "sim:" else base
     line = {key: value for key, value in options.items() if key not in PRINTER_OPTIONS}
     transport = transport_for(f"{base}?{urlencode(line)}" if line else base, sim_dir=sim_dir)
-    confirm = options.get("confirm", "yes" if base.startswith("sim:") else "no")
-    columns = options.get("columns", "48")
-    if columns not in {"48", "32"}:
-        raise _bad(url, "columns is 48 or 32")
-    if confirm not in {"yes", "no"}:
-        raise _bad(url, "confirm is yes or no")
+    profile = _profile(url, options, "simulated" if base.startswith("sim:") else DEFAULT)
     answers = not base.startswith(SILENT)
-    if confirm == "yes" and not answers:
-        raise _bad(url, "a printer cannot confirm over file: or cups:")
+    if not answers:
+        if options.get("confirm") == "yes":
+            raise _bad_printer(url, "a printer cannot confirm over file:, cups: or windows:")
+        profile = replace(profile, confirm=False)
+    listen = options.get("listen", "no")
+    if listen not in {"yes", "no"}:
+        raise _bad_printer(url, "listen is yes or no")
+    if listen == "yes" and not (answers and profile.asb):
+        raise _bad_printer(url, f"{profile.name} reports nothing by itself on this wire")
     return EscposPrinter(
         transport,
-        columns=int(columns),
-        confirm=confirm == "yes",
+        profile,
+        listens=listen == "yes",
         status=answers,
         baud=line_settings(url, line).baud if base.startswith("serial:") else None,
     )
+
+
+def _profile(url: str, options: Mapping[str, str], default: str) -> Profile:
+    name = options.get("profile", default)
+    try:
+        profile = load_profile(name)
+    except KeyError:
+        raise _bad_printer(url, f"there is no profile {name!r}") from None
+    confirm = options.get("confirm", "yes" if profile.confirm else "no")
+    if confirm not in {"yes", "no"}:
+        raise _bad_printer(url, "confirm is yes or no")
+    encoding = options.get("encoding", profile.encoding)
+    if encoding not in ENCODINGS:
+        raise _bad_printer(url, f"encoding is one of {', '.join(ENCODINGS)}")
+    try:
+        columns = int(options.get("columns", profile.columns))
+        return replace(profile, columns=columns, confirm=confirm == "yes", encoding=encoding)
+    except ValueError as error:
+        raise _bad_printer(url, str(error)) from error
 
 
 def _options(url: str, text: str) -> tuple[str, dict[str, str]]:
@@ -128,4 +154,9 @@ def _bad(url: str, reason: str) -> BadUrl:
         f"allowed: {', '.join(f'{name}+PORT?address=1' for name in ADDRESSES)}; "
         "PORT as in serial:///dev/ttyS1"
     )
+    return BadUrl(url, "reading the URL", reason, hint)
+
+
+def _bad_printer(url: str, reason: str) -> BadUrl:
+    hint = "hall devices printers lists profiles; others are columns, encoding, confirm, listen"
     return BadUrl(url, "reading the URL", reason, hint)

@@ -57,6 +57,7 @@ def run(ctx: Context, kiosk: KioskToml, options: KioskOptions) -> int:
         RemoteHand(opened.engine, opened.window, options.remote)
     place_window(opened.window, options.place, fullscreen=options.fullscreen)
     printer = PrintChild(ctx.config.folder, kiosk.id)
+    opened.model.slipWanted.connect(printer.hurry)
     printer.start()
     code = app.exec()
     printer.stop()

@@ -1,5 +1,6 @@
 """Our papers on a receipt printer: slips become the device's documents, results our states."""
 
+import threading
 from dataclasses import dataclass
 from pathlib import Path
 from typing import assert_never
@@ -25,14 +26,19 @@ from devices.printer import (
     Ready,
     Rule,
     Sent,
+    Status,
     Text,
     Uncertain,
     Unknown,
 )
 from shared.domain.errors import BadInput
+from shared.log import logger
 from shared.printing import PrintOutcome
 from shared.slips import lines
 from shared.storage.print_jobs import PrintState
+
+LISTEN_S = 1.0
+"""How often listening looks whether it should end, and tries a port that is away."""
 
 
 @dataclass(frozen=True)
@@ -63,6 +69,22 @@ class ReceiptSlipPrinter:
     def close(self) -> None:
         """Let go of the port."""
         self._printer.close()
+
+    def prepare(self) -> None:
+        """Load what the first paper would otherwise wait for."""
+        self._printer.prepare()
+
+    def listen(self, stop: threading.Event) -> None:
+        """Log what the printer reports by itself until `stop` is set, if it is one that does."""
+        known: Status | None = None
+        while self._printer.listens and not stop.is_set():
+            status = self._printer.listen(LISTEN_S)
+            if status is not None and status != known:
+                known = status
+                log = logger.info if status == Ready() else logger.warning
+                log("the printer reports: %s", status.words)
+            if status == Unknown():
+                stop.wait(LISTEN_S)
 
     def health(self) -> Health:
         """Open the port and ask the printer how it is; BadInput when it cannot be opened."""
@@ -112,13 +134,17 @@ def _element(part: lines.Line | lines.Pair | lines.Rule | lines.Code | lines.Gap
 
 def _outcome(result: PrintResult) -> PrintOutcome:
     match result:
-        case Confirmed():
-            return PrintOutcome(PrintState.CONFIRMED)
-        case Sent():
-            return PrintOutcome(PrintState.SENT)
+        case Confirmed(missing):
+            return PrintOutcome(PrintState.CONFIRMED, _missing(missing))
+        case Sent(missing):
+            return PrintOutcome(PrintState.SENT, _missing(missing))
         case Uncertain(written, reason):
             return PrintOutcome(PrintState.UNCERTAIN, f"{reason} ({written} bytes had left)")
         case Failed(reason, hint):
             return PrintOutcome(PrintState.FAILED, f"{reason}; {hint}" if hint else reason)
         case _:
             assert_never(result)
+
+
+def _missing(characters: str) -> str:
+    return f"〓 stands for {characters}: no font has it" if characters else ""

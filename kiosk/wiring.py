@@ -58,23 +58,26 @@ def run_printing(folder: Path, kiosk_id: str | None, *, until_eof: bool) -> None
     """Print the slips of a kiosk until the process is told to stop.
 
     `until_eof` ends it, too, when standard input closes: a worker must not outlive its kiosk.
+    Whatever comes there says that a slip is wanted now.
     """
     serve_log()
     ctx = open_hall(folder)
     kiosk = ctx.config.kiosk(kiosk_id)
     printer = ReceiptSlipPrinter(kiosk.printer, ctx.config.run_dir)
-    stop = threading.Event()
+    stop, wanted = threading.Event(), threading.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda *_: stop.set())
     if until_eof:
-        threading.Thread(target=_stop_at_eof, args=(stop,), daemon=True).start()
-    run_worker(ctx, kiosk.id, printer, stop)
+        threading.Thread(target=_follow_input, args=(stop, wanted), daemon=True).start()
+    printer.prepare()
+    threading.Thread(target=printer.listen, args=(stop,), daemon=True).start()
+    run_worker(ctx, kiosk.id, printer, stop, wanted)
 
 
-def _stop_at_eof(stop: threading.Event) -> None:
+def _follow_input(stop: threading.Event, wanted: threading.Event) -> None:
     # The descriptor itself: a buffered reader would be locked when the interpreter ends.
     while os.read(sys.stdin.fileno(), 1024):
-        pass
+        wanted.set()
     stop.set()
 
 

@@ -48,8 +48,17 @@ def print_waiting(ctx: Context, name: str, printer: SlipPrinter) -> int:
     return count
 
 
-def run_worker(ctx: Context, name: str, printer: SlipPrinter, stop: threading.Event) -> None:
-    """Print slips until `stop` is set; what a dead worker left in hand is marked uncertain."""
+def run_worker(
+    ctx: Context,
+    name: str,
+    printer: SlipPrinter,
+    stop: threading.Event,
+    wanted: threading.Event | None = None,
+) -> None:
+    """Print slips until `stop` is set; what a dead worker left in hand is marked uncertain.
+
+    `wanted`, if given, is set by who knows that a slip is wanted now.
+    """
     recovered = False
     with closing(open_watch(ctx.database)) as watch:
         while not stop.is_set():
@@ -57,7 +66,7 @@ def run_worker(ctx: Context, name: str, printer: SlipPrinter, stop: threading.Ev
                 if not recovered:
                     printing.recover(ctx, name)
                     recovered = True
-                if watch.wait(stop):
+                if watch.wait(stop, wanted):
                     print_waiting(ctx, name, printer)
             except HallError as error:
                 logger.error("printing waits: %s", error.message)

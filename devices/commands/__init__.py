@@ -2,10 +2,10 @@
 
 import typer
 
-from devices.commands import find, record, simulate
+from devices.commands import find, printers, record, simulate
 from devices.commands.options import group
 
-__all__ = ["find", "group", "record", "register", "simulate"]
+__all__ = ["find", "group", "printers", "record", "register", "simulate"]
 
 
 def register(app: typer.Typer) -> None:

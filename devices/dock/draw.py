@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from itertools import zip_longest
 from typing import assert_never
 
 import qrcode
@@ -12,8 +13,8 @@ from qrcode.constants import ERROR_CORRECT_H, ERROR_CORRECT_L, ERROR_CORRECT_M, 
 from devices.dock import palette
 from devices.dock.cells import cell_font, cell_width, draw_cells, line_width
 from devices.led import LedBoardState
-from devices.printer import PrintedFeed, PrintedQr, PrintedText, Slip
-from devices.printer.paper import Printed
+from devices.printer import Bitmap, PrintedFeed, PrintedPicture, PrintedQr, PrintedText, Slip
+from devices.printer.paper import PICTURE, Printed
 
 FONT_DOTS = 24
 FEED_DOTS = 30  # the printer's line spacing
@@ -109,6 +110,8 @@ def _height(block: Printed) -> int:
             return FEED_DOTS * block.lines
         case PrintedQr():
             return (len(_modules(block)) + 2 * QUIET_MODULES) * block.module
+        case PrintedPicture(picture):
+            return picture.height
     assert_never(block)
 
 
@@ -120,17 +123,42 @@ def _draw_block(painter: QPainter, block: Printed, dots_wide: int) -> None:
             pass
         case PrintedQr():
             _draw_qr(painter, block, dots_wide)
+        case PrintedPicture(picture, align):
+            left = round((dots_wide - picture.width) * SIDES[align])
+            _draw_dots(painter, picture, left)
         case _:
             assert_never(block)
 
 
 def _draw_text(painter: QPainter, text: PrintedText, dots_wide: int) -> None:
-    wide = sum(cell_width(char, FONT_DOTS) for char in text.text) * text.width
-    painter.setPen(QColor(palette.PRINT))
+    parts = text.text.split(PICTURE)
+    widths = [sum(cell_width(char, FONT_DOTS) for char in part) * text.width for part in parts]
+    wide = sum(widths) + sum(picture.width for picture in text.pictures)
     painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
-    painter.translate(round((dots_wide - wide) * SIDES[text.align]), 0)
-    painter.scale(text.width, text.height)
-    draw_cells(painter, text.text, cell_font(FONT_DOTS, bold=text.bold))
+    left = round((dots_wide - wide) * SIDES[text.align])
+    for part, width, picture in zip_longest(parts, widths, text.pictures):
+        painter.save()
+        painter.setPen(QColor(palette.PRINT))
+        painter.translate(left, 0)
+        painter.scale(text.width, text.height)
+        draw_cells(painter, part, cell_font(FONT_DOTS, bold=text.bold))
+        painter.restore()
+        left += width
+        if picture is not None:
+            _draw_dots(painter, picture, left)
+            left += picture.width
+
+
+def _draw_dots(painter: QPainter, picture: Bitmap, left: int) -> None:
+    image = QImage(
+        picture.rows,
+        picture.width,
+        picture.height,
+        picture.stride,
+        QImage.Format.Format_Mono,
+    )
+    image.setColorTable([QColor(Qt.GlobalColor.transparent).rgba(), QColor(palette.PRINT).rgba()])
+    painter.drawImage(left, 0, image)
 
 
 def _draw_qr(painter: QPainter, qr: PrintedQr, dots_wide: int) -> None:

@@ -1,22 +1,29 @@
 """Receipt printers: documents, the ESC/POS driver and a printer made of bytes."""
 
-from devices.printer.codec import encode
+from devices.printer.bitmap import Bitmap
+from devices.printer.codec import Encoded, encode
 from devices.printer.driver import EscposPrinter
-from devices.printer.paper import PrintedFeed, PrintedQr, PrintedText, Slip
+from devices.printer.paper import PrintedFeed, PrintedPicture, PrintedQr, PrintedText, Slip
+from devices.printer.profile import Presenter, Profile, load_profile, profiles
 from devices.printer.simulator import PrinterSimulator
 from devices.printer.types import (
     Align,
+    Beep,
     Columns,
     Confirmed,
     CoverOpen,
     Cut,
     Document,
     Element,
+    Empty,
     Failed,
     Faulty,
     Feed,
+    Holding,
+    Jammed,
     Offline,
     PaperOut,
+    PresenterStatus,
     PrintResult,
     Qr,
     Ready,
@@ -24,6 +31,7 @@ from devices.printer.types import (
     Rule,
     Sent,
     Status,
+    Table,
     Text,
     Uncertain,
     Unknown,
@@ -31,23 +39,33 @@ from devices.printer.types import (
 
 __all__ = [
     "Align",
+    "Beep",
+    "Bitmap",
     "Columns",
     "Confirmed",
     "CoverOpen",
     "Cut",
     "Document",
     "Element",
+    "Empty",
+    "Encoded",
     "EscposPrinter",
     "Failed",
     "Faulty",
     "Feed",
+    "Holding",
+    "Jammed",
     "Offline",
     "PaperOut",
+    "Presenter",
+    "PresenterStatus",
     "PrintResult",
     "PrintedFeed",
+    "PrintedPicture",
     "PrintedQr",
     "PrintedText",
     "PrinterSimulator",
+    "Profile",
     "Qr",
     "Ready",
     "ReceiptPrinter",
@@ -55,8 +73,11 @@ __all__ = [
     "Sent",
     "Slip",
     "Status",
+    "Table",
     "Text",
     "Uncertain",
     "Unknown",
     "encode",
+    "load_profile",
+    "profiles",
 ]

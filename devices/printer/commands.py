@@ -18,7 +18,7 @@ class Command:
 
 @dataclass(frozen=True)
 class Char:
-    """One or two bytes of text."""
+    """One character of text: a byte, two bytes of Chinese, up to four of UTF-8."""
 
     raw: bytes
 
@@ -30,25 +30,27 @@ ARGUMENTS = {
     bytes((ESC, letter)): count
     for count, letters in (
         (0, b"@2"),
-        (1, b" !-3=EGJKMRTUVadertv{"),
-        (2, b"$BW\\c"),
+        (1, b" !-3=EGJKMRTUVadrtv{"),
+        (2, b"$9BW\\c"),
         (3, b"p"),
     )
     for letter in letters
 } | {
     bytes((lead, letter)): count
     for lead, letters, count in (
-        (GS, b"!BHIabefhrw", 1),
+        (GS, b"!BHIabfhrw", 1),
         (GS, b"LPW", 2),
         (FS, b"!-C", 1),
         (FS, b"S", 2),
     )
     for letter in letters
 }
-LINE_END, ESCAPES = 0x0A, frozenset({ESC, FS, GS, DLE})
+ESCAPES = frozenset({ESC, FS, GS, DLE})
+PRESENTER_ARGUMENTS = {3: 1, 32: 2}  # after the n of GS e n; every other n has none
+THREE_BYTE_MODES = frozenset({32, 33})  # of ESC *: 24 dots high
 
 
-def next_token(data: bytes | bytearray, kanji: bool) -> Token | None:
+def next_token(data: bytes | bytearray, kanji: bool, utf8: bool = False) -> Token | None:
     """Return the first command or character of data, None while it is incomplete."""
     if not data:
         return None
@@ -61,6 +63,9 @@ def next_token(data: bytes | bytearray, kanji: bool) -> Token | None:
         return Command(bytes(data[:start]), bytes(data[start:end]), bytes(data[:end]))
     if first < 0x20:
         return Command(bytes(data[:1]), b"", bytes(data[:1]))
+    if utf8 and first >= 0xC0:
+        size = 2 if first < 0xE0 else 3 if first < 0xF0 else 4
+        return None if len(data) < size else Char(bytes(data[:size]))
     if kanji and first > 0x80:
         if len(data) < 2:
             return None
@@ -83,7 +88,15 @@ def _command_length(data: bytes | bytearray) -> tuple[int, int] | None:
         return None if len(data) < 3 else (2, 4 if data[2] >= 65 else 3)
     if name == b"\x1dv":
         return None if len(data) < 8 else (2, 8 + _raster(data))
+    if name == b"\x1de":
+        return None if len(data) < 3 else (2, 3 + PRESENTER_ARGUMENTS.get(data[2], 0))
+    if name == b"\x1b*":
+        return None if len(data) < 5 else (2, 5 + _strip(data))
     return 2, 2 + ARGUMENTS.get(name, 0)
+
+
+def _strip(data: bytes | bytearray) -> int:
+    return int.from_bytes(data[3:5], "little") * (3 if data[2] in THREE_BYTE_MODES else 1)
 
 
 def _raster(data: bytes | bytearray) -> int:
@@ -91,7 +104,7 @@ def _raster(data: bytes | bytearray) -> int:
 
 
 class RealTime:
-    """Finds DLE EOT n wherever it stands, as printers do: even inside other commands' data."""
+    """Finds DLE EOT n wherever it stands, as printers do: even inside a picture's data."""
 
     def __init__(self) -> None:
         self._last = b""

@@ -2,22 +2,22 @@
 
 import contextlib
 import threading
-from time import monotonic
-from typing import assert_never
+from collections.abc import Iterator
+from time import monotonic, sleep
 
-from devices.errors import DeviceError, PortUnavailable, WriteFailed
-from devices.printer.codec import encode, process_answer
-from devices.printer.status import QUERIES, is_answer, read_status
+from devices.errors import DeviceError, WriteFailed
+from devices.printer.codec import Encoded, encode, process_id
+from devices.printer.conversation import WRITE_GRACE_SECONDS, Conversation
+from devices.printer.profile import DEFAULT, Profile, load_profile
+from devices.printer.refusal import refusal
 from devices.printer.types import (
     Confirmed,
-    CoverOpen,
     Document,
     Failed,
-    Faulty,
-    Offline,
-    PaperOut,
+    Holding,
+    Jammed,
+    PresenterStatus,
     PrintResult,
-    Ready,
     Sent,
     Status,
     Uncertain,
@@ -25,113 +25,172 @@ from devices.printer.types import (
 )
 from devices.transport.types import Transport
 
-STATUS_SECONDS = 0.3  # for one byte; a healthy printer answers within 20 ms
-WRITE_GRACE_SECONDS = 5.0  # beyond the time the bytes need on the wire
 NETWORK_BAUD = 115200  # assumed pace where the wire has none of its own
+PATIENCE_SECONDS = 2.0  # how long a port may be away (unplugged, powered again) before a job fails
+RETRY_SECONDS = 0.1
+MOVES = {"retract": b"\x1de\x02", "eject": b"\x1de\x05"}
 
 
 class EscposPrinter:
     """Opens its port for each job, so that a printer may be switched off and on between jobs.
 
-    `confirm` waits for the printer's own word (GS ( H) up to `confirm_timeout` seconds;
-    `status=False` is for wires that never answer; `baud` is the pace of the wire.
+    Where the profile says `confirm`, print waits for the printer's own word (GS ( H) up to
+    `confirm_timeout` seconds; `status=False` is for wires that never answer; `listens` keeps the
+    port open between jobs to hear changes; `baud` is the pace of the wire; a port that is away is
+    tried again for `patience` seconds while nothing has left.
     """
 
     def __init__(
         self,
         transport: Transport,
+        profile: Profile | None = None,
         *,
-        columns: int = 48,
-        confirm: bool = False,
         status: bool = True,
+        listens: bool = False,
         baud: int | None = None,
         confirm_timeout: float = 5.0,
+        patience: float = PATIENCE_SECONDS,
     ) -> None:
+        self.profile = profile or load_profile(DEFAULT)
         self._transport = transport
-        self._columns = columns
-        self._confirm = confirm
+        self._talk = Conversation(transport)
         self._asks = status
+        self.listens = listens and status and self.profile.asb
         self._baud = baud or NETWORK_BAUD
         self._confirm_timeout = confirm_timeout
+        self._patience = patience
         self._lock = threading.Lock()
+        self._wanted = 0
         self._held = False
+        self._reports = False
+
+    def prepare(self) -> None:
+        """Load what the first job would otherwise wait for."""
+        encode((), self.profile)
 
     def hold(self) -> None:
         """Open the port now and keep it for the next job. Raises PortUnavailable."""
-        with self._lock:
-            self._transport.open()
+        with self._turn():
+            self._open()
             self._held = True
 
     def status(self) -> Status:
         """Ask the printer how it is; Unknown when it says nothing or cannot be reached."""
         if not self._asks:
             return Unknown()
-        with self._lock:
+        with self._turn():
             try:
-                if not self._held:
-                    self._transport.open()
-                self._held = False
-                return self._ask()
+                self._open()
+                return self._talk.status()
             except DeviceError:
                 return Unknown()
             finally:
                 self.close()
 
-    def print(self, document: Document, job: int) -> PrintResult:
-        """Print a document; expected failures are returned, never raised."""
-        data = encode(document, columns=self._columns, job=job if self._confirm else None)
+    def presenter(self) -> PresenterStatus:
+        """Ask what is in the presenter's mouth; Unknown when it says nothing or there is none."""
+        if not self._asks or self.profile.presenter is None:
+            return Unknown()
+        with self._turn():
+            try:
+                self._open()
+                return self._talk.presenter()
+            except DeviceError:
+                return Unknown()
+            finally:
+                self.close()
+
+    def listen(self, seconds: float) -> Status | None:
+        """Wait for the printer to report a change by itself; None when it did not.
+
+        For printers that listen. Keeps the port open, and gives way to a job at once. Unknown when
+        the port is away.
+        """
         with self._lock:
             try:
-                if not self._held:
-                    self._transport.open()
-                self._held = False
-                result = self._refusal() or self._send(data, job)
-            except (PortUnavailable, WriteFailed) as error:
+                self._open()
+                self._held = True
+                if not self._reports:
+                    self._talk.ask_for_reports()
+                    self._reports = True
+                return self._talk.report(seconds, lambda: self._wanted > 0)
+            except DeviceError:
                 self.close()
-                return Failed(str(error), error.hint)
-            return self._finish(result)
+                return Unknown()
+
+    def print(self, document: Document, job: int) -> PrintResult:
+        """Print a document; expected failures are returned, never raised."""
+        encoded = encode(document, self.profile, job=job if self.profile.confirm else None)
+        deadline = monotonic() + self._patience
+        with self._turn():
+            while True:
+                try:
+                    self._open()
+                    return self._finish(self._refusal() or self._send(encoded, job))
+                except DeviceError as error:  # nothing of the document has left
+                    self.close()
+                    if monotonic() > deadline:
+                        return Failed(str(error), error.hint)
+                sleep(RETRY_SECONDS)
 
     def close(self) -> None:
         """Let go of the port."""
+        self._held = self._reports = False
         with contextlib.suppress(WriteFailed):
             self._transport.close()
 
+    @contextlib.contextmanager
+    def _turn(self) -> Iterator[None]:
+        """Have the port alone; whoever listens on it is asked to let go."""
+        self._wanted += 1
+        self._transport.interrupt()
+        with self._lock:
+            self._wanted -= 1
+            yield
+
+    def _open(self) -> None:
+        if not self._held:
+            self._transport.open()
+        self._held = False
+        self._talk.begin()
+
     def _refusal(self) -> Failed | None:
         """Return why printing must not begin, None when it may; raises before any print data."""
-        status = self._ask() if self._asks else Unknown()
-        match status:
-            case Ready() | Unknown():
-                return None
-            case PaperOut():
-                return Failed(status.words, "请装入新纸卷")
-            case CoverOpen():
-                return Failed(status.words, "请合上打印机上盖")
-            case Offline():
-                return Failed(status.words, "请按打印机上的联机键，或重新上电")
-            case Faulty():
-                return Failed(status.words, "请排除故障后重新上电")
-        assert_never(status)
+        if not self._asks:
+            return None
+        refused = refusal(self._talk.status())
+        presenter = self.profile.presenter
+        if refused is not None or presenter is None:
+            return refused
+        match self._talk.presenter():
+            case Jammed() as jam:
+                return refusal(jam)
+            case Holding():
+                self._transport.write(MOVES[presenter.before], WRITE_GRACE_SECONDS)
+        return None
 
-    def _send(self, data: bytes, job: int) -> PrintResult:
+    def _send(self, encoded: Encoded, job: int) -> PrintResult:
+        data = encoded.data
         seconds = len(data) * 11 / self._baud
         try:
             self._transport.write(data, seconds + WRITE_GRACE_SECONDS)
         except WriteFailed as error:
             if error.written:
                 return Uncertain(error.written, str(error))
-            return Failed(str(error), error.hint)
-        if not self._confirm:
-            return Sent()
+            raise
+        if not self.profile.confirm:
+            return Sent(encoded.missing)
         try:
-            if self._wait_for(process_answer(job), seconds + self._confirm_timeout):
-                return Confirmed()
-            reason = f"{self._transport.name}: no confirmation; {self._ask().words}"
+            if self._talk.printed(process_id(job), seconds + self._confirm_timeout):
+                return Confirmed(encoded.missing)
+            reason = f"{self._transport.name}: no confirmation; {self._talk.status().words}"
         except DeviceError as error:
             reason = str(error)
         return Uncertain(len(data), reason)
 
     def _finish(self, result: PrintResult) -> PrintResult:
         """Close the port; a print queue hears of the job only now and may refuse it."""
+        self._held = self._reports = False
         try:
             self._transport.close()
         except WriteFailed as error:
@@ -139,31 +198,3 @@ class EscposPrinter:
                 return Uncertain(error.written, str(error))
             return Failed(str(error), error.hint)
         return result
-
-    def _ask(self) -> Status:
-        """Ask DLE EOT 1 to 4; after the first silence the rest is not asked."""
-        answers: list[int] = []
-        for query in QUERIES:
-            self._transport.write(query, WRITE_GRACE_SECONDS)
-            answer = self._answer()
-            if answer is None:
-                break
-            answers.append(answer)
-        return read_status(answers)
-
-    def _answer(self) -> int | None:
-        deadline = monotonic() + STATUS_SECONDS
-        while (left := deadline - monotonic()) > 0:
-            for byte in self._transport.read(1, left):
-                if is_answer(byte):
-                    return byte
-        return None
-
-    def _wait_for(self, answer: bytes, seconds: float) -> bool:
-        deadline = monotonic() + seconds
-        heard = b""
-        while (left := deadline - monotonic()) > 0:
-            heard = (heard + self._transport.read(64, left))[-256:]
-            if answer in heard:
-                return True
-        return False

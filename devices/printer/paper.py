@@ -4,21 +4,28 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import TypeAlias
 
+from devices.printer.bitmap import Bitmap
+from devices.printer.charset import COLUMN_DOTS
 from devices.printer.types import Align
 
+PICTURE = "\ufffc"  # where a picture stands in a line
 LEVELS = {48: "L", 49: "M", 50: "Q", 51: "H"}
 ALIGNMENTS: dict[int, Align] = {0: "left", 1: "center", 2: "right"}
 
 
 @dataclass(frozen=True)
 class PrintedText:
-    """One line (or the part of it in one style) as the printer set it."""
+    """One line (or the part of it in one style) as the printer set it.
+
+    Each U+FFFC in text stands for one of the pictures, in order.
+    """
 
     text: str
     width: int = 1
     height: int = 1
     align: Align = "left"
     bold: bool = False
+    pictures: tuple[Bitmap, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -32,21 +39,30 @@ class PrintedQr:
 
 
 @dataclass(frozen=True)
+class PrintedPicture:
+    """A picture on lines of its own."""
+
+    picture: Bitmap
+    align: Align
+
+
+@dataclass(frozen=True)
 class PrintedFeed:
     """Blank lines."""
 
     lines: int
 
 
-Printed: TypeAlias = PrintedText | PrintedQr | PrintedFeed
+Printed: TypeAlias = PrintedText | PrintedQr | PrintedPicture | PrintedFeed
 
 
 @dataclass(frozen=True)
 class Slip:
-    """A piece of paper and the bytes that made it."""
+    """A piece of paper and the bytes that made it; partial: it hangs on a bridge."""
 
     elements: tuple[Printed, ...] = ()
     raw: bytes = b""
+    partial: bool = False
 
 
 class Paper:
@@ -59,12 +75,13 @@ class Paper:
         self._columns = columns
         self._elements: list[Printed] = []
         self._line = ""
+        self._pictures: list[Bitmap] = []
         self._used = 0
 
     @property
     def unfinished(self) -> Slip:
         """What is printed or set since the last cut."""
-        rest = [replace(self.style, text=self._line)] if self._line else []
+        rest = [self._set()] if self._line else []
         return Slip((*self._elements, *rest), bytes(self.raw))
 
     def restyle(self, change: Callable[[PrintedText], PrintedText]) -> None:
@@ -82,6 +99,25 @@ class Paper:
             self._used = 0
         self._line += text
         self._used += width
+
+    def strip(self, picture: Bitmap) -> None:
+        """Set a picture into the line; what does not fit any more is lost."""
+        columns = -(-picture.width // COLUMN_DOTS)
+        if self._used + columns <= self._columns:
+            self._line += PICTURE
+            self._pictures.append(picture)
+            self._used += columns
+
+    def picture(self, picture: Bitmap) -> None:
+        """Print a picture on lines of its own."""
+        self._flush()
+        self._used = 0
+        self._elements.append(PrintedPicture(picture, self.style.align))
+
+    def forget_line(self) -> None:
+        """Drop what is set and not yet printed."""
+        self._line, self._used = "", 0
+        self._pictures.clear()
 
     def end_line(self) -> None:
         """LF: print the line, or feed one when there is nothing to print."""
@@ -107,15 +143,19 @@ class Paper:
         text = data.decode("utf-8", errors="replace")
         self._elements.append(PrintedQr(text, module, LEVELS.get(level, "?"), self.style.align))
 
-    def cut(self) -> None:
+    def cut(self, *, partial: bool = False) -> None:
         """Cut: what was printed becomes a slip."""
         self._flush()
-        self.slips.append(Slip(tuple(self._elements), bytes(self.raw)))
+        self.slips.append(Slip(tuple(self._elements), bytes(self.raw), partial))
         self._elements.clear()
         self.raw.clear()
         self._used = 0
 
+    def _set(self) -> PrintedText:
+        return replace(self.style, text=self._line, pictures=tuple(self._pictures))
+
     def _flush(self) -> None:
         if self._line:
-            self._elements.append(replace(self.style, text=self._line))
+            self._elements.append(self._set())
             self._line = ""
+            self._pictures.clear()

@@ -2,7 +2,7 @@
 
 from time import monotonic
 
-from devices.printer.status import is_answer
+from devices.printer.answers import Answers, RealTimeAnswer
 from devices.transport.types import Transport
 
 STATUS_SECONDS = 0.3
@@ -19,6 +19,6 @@ def probe(transport: Transport) -> str | None:
     heard = b""
     while not heard and (left := deadline - monotonic()) > 0:
         heard = transport.read(16, left)
-    if len(heard) != 1 or not is_answer(heard[0]):
+    if len(heard) != 1 or not isinstance(next(iter(Answers().feed(heard)), None), RealTimeAnswer):
         return None
     return "an ESC/POS printer"

@@ -35,8 +35,28 @@ class Columns:
 
 
 @dataclass(frozen=True)
+class Table:
+    """Rows of cells; `shares` divides the paper's width among the columns, first left-aligned.
+
+    A cell that is too long wraps within its column; `align` names one alignment per column.
+    """
+
+    rows: tuple[tuple[str, ...], ...]
+    shares: tuple[int, ...]
+    align: tuple[Align, ...] = ()
+
+    def __post_init__(self) -> None:
+        if not self.shares or min(self.shares) < 1:
+            raise ValueError("a table needs columns of a share of 1 or more each")
+        if any(len(row) != len(self.shares) for row in self.rows):
+            raise ValueError(f"every row has {len(self.shares)} cells")
+        if self.align and len(self.align) != len(self.shares):
+            raise ValueError("name an alignment for every column, or none")
+
+
+@dataclass(frozen=True)
 class Qr:
-    """A QR code in the middle of the paper, drawn by the printer; module is in dots, 1 to 16."""
+    """A QR code in the middle of the paper; module is in dots, 1 to 16."""
 
     data: str
     module: int = 6
@@ -61,18 +81,26 @@ class Feed:
 
 @dataclass(frozen=True)
 class Cut:
-    """Feed past the knife and cut."""
+    """Feed past the knife and cut; partial leaves a bridge, where the printer can do that."""
+
+    partial: bool = False
 
 
-Element: TypeAlias = Text | Rule | Columns | Qr | Feed | Cut
+@dataclass(frozen=True)
+class Beep:
+    """Sound the buzzer, where the printer has one."""
+
+
+Element: TypeAlias = Text | Rule | Columns | Table | Qr | Feed | Cut | Beep
 Document: TypeAlias = tuple[Element, ...]
 
 
 @dataclass(frozen=True)
 class Ready:
-    """It can print; near_end means the roll is about to run out."""
+    """It can print; near_end: the roll is about to run out; untaken: a slip is in its mouth."""
 
     near_end: bool = False
+    untaken: bool = False
 
     @property
     def words(self) -> str:
@@ -122,13 +150,37 @@ Status: TypeAlias = Ready | PaperOut | CoverOpen | Offline | Faulty | Unknown
 
 
 @dataclass(frozen=True)
+class Empty:
+    """Nothing is in the presenter's mouth."""
+
+
+@dataclass(frozen=True)
+class Holding:
+    """A slip is in the presenter's mouth and has not been taken."""
+
+
+@dataclass(frozen=True)
+class Jammed:
+    """Paper is stuck in the presenter, or it reports an error."""
+
+    words: str = "出票口卡纸"
+
+
+PresenterStatus: TypeAlias = Empty | Holding | Jammed | Unknown
+
+
+@dataclass(frozen=True)
 class Confirmed:
-    """The printer said that everything before the cut is on paper."""
+    """The printer said that everything before the cut is on paper; `missing` came out as 〓."""
+
+    missing: str = ""
 
 
 @dataclass(frozen=True)
 class Sent:
-    """Everything was handed over; this printer cannot tell more."""
+    """Everything was handed over; this printer cannot tell more. `missing` came out as 〓."""
+
+    missing: str = ""
 
 
 @dataclass(frozen=True)

@@ -13,6 +13,7 @@ from devices.transport.simulated import SimulatedTransport
 from devices.transport.tcp import TcpTransport
 from devices.transport.types import Transport
 from devices.transport.usb import UsbTransport
+from devices.transport.windows import WindowsTransport
 
 FORMS = (
     "serial:///dev/ttyUSB0?baud=9600",
@@ -20,6 +21,7 @@ FORMS = (
     "socket://host:port",
     "usb://04b8:0e15",
     "cups://queue",
+    "windows:printer name",
     "file:///path",
     "sim:name",
 )
@@ -45,6 +47,10 @@ def transport_for(url: str, *, sim_dir: Path | None = None) -> Transport:
             return UsbTransport(url, *_usb_ids(url, parts))
         case "cups":
             return CupsTransport(url, _name(url, parts.netloc, "print queue"))
+        case "windows":
+            if not (name := unquote(parts.path)) or parts.netloc:
+                raise bad(url, "the printer is written windows:its name")
+            return WindowsTransport(url, name)
         case "sim":
             name = _name(url, parts.path, "simulated wire")
             if sim_dir is None:

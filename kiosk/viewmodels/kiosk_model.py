@@ -46,6 +46,7 @@ class KioskModel(QObject):
     changed = Signal()
     ticked = Signal()
     waitingChanged = Signal()
+    slipWanted = Signal()
 
     def __init__(
         self,
@@ -276,6 +277,7 @@ class KioskModel(QObject):
         if isinstance(result, HallError):
             self._show(flow.refused(self._visit, result.public or TROUBLE))
             return
+        self.slipWanted.emit()
         given = Given(
             ticket=result.ticket,
             number=str(result.number),
@@ -293,6 +295,7 @@ class KioskModel(QObject):
         self._show(flow.printed(flow.given(self._visit, given), given.number, paper))
 
     def _reprinted(self, number: str, result: int | HallError) -> None:
+        self.slipWanted.emit()
         # Refused: a slip of this number is in work already, and its facts will tell.
         if isinstance(result, HallError) and not isinstance(result, Refused):
             self._show(flow.printed(self._visit, number, Paper.NONE))

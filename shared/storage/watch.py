@@ -27,9 +27,10 @@ class ChangeWatch(ABC):
         self._connection: Any = None
 
     @abstractmethod
-    def wait(self, stop: threading.Event) -> bool:
+    def wait(self, stop: threading.Event, hint: threading.Event | None = None) -> bool:
         """Wait until something may have been committed since the last wait; False when `stop`
-        was set. The first wait says yes at once; Unavailable when the database is lost.
+        was set. The first wait says yes at once; Unavailable when the database is lost. Who knows
+        of a commit may set `hint`: it is looked for at once, and not with the next poll.
         """
 
     def close(self) -> None:
@@ -50,8 +51,13 @@ class _FileWatch(ChangeWatch):
     _seen: int | None = None
     _inode: int | None = None
 
-    def wait(self, stop: threading.Event) -> bool:
-        while self._seen is None or not stop.wait(POLL_S):
+    def wait(self, stop: threading.Event, hint: threading.Event | None = None) -> bool:
+        pause = hint or stop
+        while self._seen is None or not (pause.wait(POLL_S) and stop.is_set()):
+            if hint is not None:
+                hint.clear()
+                if stop.is_set():
+                    return False
             version = self._version()
             if version != self._seen:
                 self._seen = version
@@ -92,7 +98,8 @@ class _FileWatch(ChangeWatch):
 class _ServerWatch(ChangeWatch):
     """PostgreSQL tells whoever listens; a slow poll stands behind it."""
 
-    def wait(self, stop: threading.Event) -> bool:
+    def wait(self, stop: threading.Event, hint: threading.Event | None = None) -> bool:
+        del hint  # the server tells at once
         with self._database.translated():
             if self._connection is None:
                 self._connection = self._listen()

@@ -71,7 +71,7 @@ def keypad(wire: Transport, hand: Hand) -> None:
 
 def printer(wire: Transport, hand: Hand) -> None:
     """A printer's status: fine, cover open, paper out, mute."""
-    escpos = EscposPrinter(wire, confirm=False)
+    escpos = EscposPrinter(wire)
     for command in ("mute off", "cover_open on", "paper_out on", "mute on"):
         if command == "paper_out on":
             hand.do("cover_open off")

@@ -98,7 +98,10 @@ def test_bad_device_urls(url: str) -> None:
 @pytest.mark.parametrize(
     "url",
     [
-        "serial:///dev/ttyS1?columns=40",
+        "serial:///dev/ttyS1?columns=5",
+        "serial:///dev/ttyS1?columns=many",
+        "serial:///dev/ttyS1?profile=nobody",
+        "serial:///dev/ttyS1?encoding=morse",
         "serial:///dev/ttyS1?confirm=maybe",
         "serial:///dev/ttyS1?colour=red",
         "file:///tmp/x?confirm=yes",

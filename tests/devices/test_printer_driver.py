@@ -1,3 +1,4 @@
+from dataclasses import replace
 from pathlib import Path
 from time import monotonic
 
@@ -21,10 +22,12 @@ from devices.printer import (
     Text,
     Uncertain,
     Unknown,
+    load_profile,
 )
 from devices.transport import PtyListener, transport_for
 from tests.devices.wires import KINDS, eventually, wired
 
+CONFIRMING = replace(load_profile("generic-80"), confirm=True)
 DOCUMENT = (Text("A023", width=4, height=4), Text("请等候叫号"), Cut())
 
 
@@ -32,7 +35,7 @@ DOCUMENT = (Text("A023", width=4, height=4), Text("请等候叫号"), Cut())
 def test_a_job_is_confirmed_by_the_printer(kind: str, tmp_path: Path) -> None:
     simulator = PrinterSimulator()
     with wired(simulator, kind, tmp_path) as transport:
-        printer = EscposPrinter(transport, confirm=True)
+        printer = EscposPrinter(transport, CONFIRMING)
         assert printer.status() == Ready(near_end=False)
         for job in (1, 2):
             assert printer.print(DOCUMENT, job) == Confirmed()
@@ -59,7 +62,7 @@ def test_without_confirmation_it_is_only_sent(kind: str, tmp_path: Path) -> None
 def test_a_printer_in_trouble_gets_nothing(switch: str, status: Status, tmp_path: Path) -> None:
     simulator = PrinterSimulator()
     with wired(simulator, "tcp", tmp_path) as transport:
-        printer = EscposPrinter(transport, confirm=True)
+        printer = EscposPrinter(transport, CONFIRMING)
         setattr(simulator, switch, True)
         assert printer.status() == status
         result = printer.print(DOCUMENT, 1)
@@ -75,7 +78,7 @@ def test_near_end_is_ready_with_a_warning(tmp_path: Path) -> None:
     simulator = PrinterSimulator()
     with wired(simulator, "tcp", tmp_path) as transport:
         simulator.near_end = True
-        printer = EscposPrinter(transport, confirm=True)
+        printer = EscposPrinter(transport, CONFIRMING)
         assert printer.status() == Ready(near_end=True)
         assert printer.print(DOCUMENT, 1) == Confirmed()
 
@@ -84,7 +87,7 @@ def test_silence_is_unknown_and_soon(tmp_path: Path) -> None:
     simulator = PrinterSimulator()
     simulator.mute = True
     with wired(simulator, "pty", tmp_path) as transport:
-        printer = EscposPrinter(transport, confirm=True, confirm_timeout=0.2)
+        printer = EscposPrinter(transport, CONFIRMING, confirm_timeout=0.2)
         start = monotonic()
         assert printer.status() == Unknown()
         assert monotonic() - start < 0.6  # the other three questions are not asked
@@ -99,7 +102,7 @@ def test_silence_is_unknown_and_soon(tmp_path: Path) -> None:
 def test_a_wire_cut_while_printing_is_uncertain(kind: str, tmp_path: Path) -> None:
     simulator = PrinterSimulator()
     with wired(simulator, kind, tmp_path) as transport:
-        printer = EscposPrinter(transport, confirm=True)
+        printer = EscposPrinter(transport, CONFIRMING)
         simulator.drop_after = 12 + 20  # four questions of three bytes, then the document
         result = printer.print(DOCUMENT, 1)
         assert isinstance(result, Uncertain), result
@@ -119,7 +122,7 @@ def test_paper_running_out_while_printing_is_uncertain_and_says_why(tmp_path: Pa
     with wired(simulator, "tcp", tmp_path) as transport:
         simulator.on_change = run_out
         long: Document = (*(Text("政务服务" * 40) for _ in range(30)), Cut())
-        result = EscposPrinter(transport, confirm=True, confirm_timeout=0.3).print(long, 1)
+        result = EscposPrinter(transport, CONFIRMING, confirm_timeout=0.3).print(long, 1)
         assert isinstance(result, Uncertain)
         assert "打印机缺纸" in result.reason
         simulator.paper_out = False  # new roll: the rest comes out
@@ -127,7 +130,7 @@ def test_paper_running_out_while_printing_is_uncertain_and_says_why(tmp_path: Pa
 
 
 def test_a_missing_port_fails_with_a_hint() -> None:
-    printer = EscposPrinter(transport_for("serial:///dev/no-such-printer"))
+    printer = EscposPrinter(transport_for("serial:///dev/no-such-printer"), patience=0)
     result = printer.print(DOCUMENT, 1)
     assert isinstance(result, Failed)
     assert "/dev/no-such-printer" in result.reason
@@ -152,7 +155,7 @@ def test_other_bytes_between_do_not_confuse(noise: bytes, tmp_path: Path) -> Non
             return noise + super().feed(data)
 
     with wired(Chatty(), "tcp", tmp_path) as transport:
-        printer = EscposPrinter(transport, confirm=True)
+        printer = EscposPrinter(transport, CONFIRMING)
         assert printer.print(DOCUMENT, 77) == Confirmed()
         assert isinstance(printer.status(), Ready)
 

@@ -8,7 +8,7 @@ from devices.dock.bench import Bench
 from devices.dock.plan import BoardPlan, DockPlan, KeypadPlan, PadPlan
 from devices.led import LedBus
 from devices.led.onbon import OnbonBus
-from devices.printer import Columns, Cut, Document, EscposPrinter, Qr, Rule, Text
+from devices.printer import Columns, Cut, Document, EscposPrinter, Qr, Rule, Text, load_profile
 from devices.transport import Transport, transport_for
 
 LABELS = tuple(str(number) for number in range(1, 9))
@@ -47,7 +47,7 @@ def wire(bench: Bench, run_dir: Path) -> Callable[[str], Transport]:
 
 @pytest.fixture
 def printer(wire: Callable[[str], Transport]) -> EscposPrinter:
-    return EscposPrinter(wire("printer"), confirm=True)
+    return EscposPrinter(wire("printer"), load_profile("simulated"))
 
 
 @pytest.fixture
