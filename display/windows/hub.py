@@ -7,12 +7,12 @@ from datetime import timedelta
 from functools import partial
 from typing import assert_never
 
-from devices.keypad import Key
 from display.windows.bus_line import KeyPressed, PadKeyPressed, Pressed, WindowBus
 from display.windows.led_line import LedLine
 from display.windows.texts import WindowView, window_view
 from shared.domain.errors import HallError
 from shared.domain.events import Fact, RatingAsked, TicketCalled
+from shared.domain.keypad import KeyAction, KeyMeaning, TransferTo
 from shared.feed import Feed
 from shared.log import logger
 from shared.usecases import window_actions
@@ -31,15 +31,17 @@ Act = Callable[[Context, int], object]
 Inbox = queue.SimpleQueue[Pressed | list[Fact] | None]
 """What the hub works off in turn: keys, facts, and None to stop."""
 
-ACTIONS: Mapping[Key, Act] = {
-    Key.CALL_NEXT: call_next,
-    Key.RECALL: window_actions.recall,
-    Key.EVALUATE: ask_rating,
-    Key.NO_SHOW: window_actions.no_show,
-    Key.PARK: window_actions.park,
-    Key.CALL_BACK: resume,
+ACTIONS: Mapping[KeyAction, Act] = {
+    KeyAction.CALL_NEXT: call_next,
+    KeyAction.RECALL: window_actions.recall,
+    KeyAction.EVALUATE: ask_rating,
+    KeyAction.NO_SHOW: window_actions.no_show,
+    KeyAction.PARK: window_actions.park,
+    KeyAction.CALL_BACK: resume,
+    KeyAction.START: window_actions.start,
+    KeyAction.FINISH: window_actions.finish,
 }
-"""Keypad keys that do something; the others only beep: their work needs the desk."""
+"""What the keys of a keypad do; a key that hall.toml gives nothing to do only beeps."""
 
 
 class Hub:
@@ -85,8 +87,8 @@ class Hub:
             match message:
                 case None:
                     return
-                case KeyPressed(window, key):
-                    self._key(window, key)
+                case KeyPressed(window, code):
+                    self._key(window, code)
                 case PadKeyPressed(window, code):
                     result = self._guard(partial(press_pad, self._ctx, window, code))
                     logger.info("window %s: pad %s: %s", window, code, result)
@@ -96,15 +98,26 @@ class Hub:
                 case _:
                     assert_never(message)
 
-    def _key(self, window: int, key: Key) -> None:
-        act = ACTIONS.get(key)
+    def _key(self, window: int, code: bytes) -> None:
+        meaning = self._ctx.config.keypad_keys[window].meaning(code)
         try:
-            result = act(self._ctx, window) if act else None
+            result = self._act(window, meaning)
         except HallError as error:
-            logger.warning("window %s: %s: %s", window, key.name, error.message)
+            logger.warning("window %s: %s: %s", window, meaning, error.message)
             result = None
         if result is None:
             self._keypads[window].beep(window)
+
+    def _act(self, window: int, meaning: KeyMeaning | None) -> object:
+        match meaning:
+            case None:
+                return None
+            case TransferTo(queue):
+                return window_actions.transfer(self._ctx, window, to_queue=queue)
+            case KeyAction():
+                return ACTIONS[meaning](self._ctx, window)
+            case _:
+                assert_never(meaning)
 
     def _refresh(self) -> None:
         hall = snapshot(self._ctx)

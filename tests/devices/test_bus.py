@@ -119,7 +119,7 @@ def test_every_key_arrives_and_is_echoed(kind: str, tmp_path: Path) -> None:
     with line_to([keypad], kind, tmp_path) as line:
         for key in Key:
             keypad.press(key)
-            assert next_events(line) == [KeypadKey(3, key)]
+            assert next_events(line) == [KeypadKey(3, key.value)]
         assert eventually(lambda: keypad.acknowledged == len(Key))
 
 
@@ -168,26 +168,34 @@ def test_the_reply_to_a_pad_carries_function_1() -> None:
 def test_the_reply_to_a_keypad_is_its_echo() -> None:
     pair, line = raw_line()
     pair.far.write(CALL, 1)
-    assert line.poll(1) == [KeypadKey(1, Key.CALL_NEXT)]
+    assert line.poll(1) == [KeypadKey(1, Key.CALL_NEXT.value)]
     assert pair.far.read(64, 1) == CALL
+
+
+def test_a_key_of_another_maker_is_told_and_echoed() -> None:
+    pair, line = raw_line()
+    strange = encode(Frame(1, 1, b"\x55"))
+    pair.far.write(strange, 1)
+    assert line.poll(1) == [KeypadKey(1, b"\x55")]
+    assert pair.far.read(64, 1) == strange
 
 
 def test_an_unknown_frame_is_told_and_not_answered() -> None:
     pair, line = raw_line()
-    pair.far.write(encode(Frame(1, 1, b"\x55")) + encode(Frame(1, 9)), 1)
-    assert line.poll(1) == [UnknownFrame(Frame(1, 1, b"\x55")), UnknownFrame(Frame(1, 9))]
+    pair.far.write(encode(Frame(1, 1)) + encode(Frame(1, 9)), 1)
+    assert line.poll(1) == [UnknownFrame(Frame(1, 1)), UnknownFrame(Frame(1, 9))]
     assert pair.far.read(64, 0.05) == b""
 
 
 def test_a_collision_costs_at_most_the_frames_in_it() -> None:
     pair, line = raw_line()
     pair.far.write(CALL[:6] + b"\xff\x68\x22\x22\x68" + CALL, 1)
-    assert next_events(line) == [KeypadKey(1, Key.CALL_NEXT)]
+    assert next_events(line) == [KeypadKey(1, Key.CALL_NEXT.value)]
     pair.far.write(b"\xff\x68\x22\x22\x68" + CALL, 1)
     for _ in range(10):  # short polls never wait for the whole quiet time, yet it passes
         if events := line.poll(0.02):
             break
-    assert events == [KeypadKey(1, Key.CALL_NEXT)]
+    assert events == [KeypadKey(1, Key.CALL_NEXT.value)]
 
 
 def test_a_key_in_pieces_is_one_key() -> None:
@@ -196,7 +204,7 @@ def test_a_key_in_pieces_is_one_key() -> None:
         pair.far.write(bytes((byte,)), 1)
         assert line.poll(0.001) == []
     pair.far.write(CALL[-1:], 1)
-    assert line.poll(1) == [KeypadKey(1, Key.CALL_NEXT)]
+    assert line.poll(1) == [KeypadKey(1, Key.CALL_NEXT.value)]
 
 
 def test_poll_ends_on_time_on_interrupt_and_on_hang_up() -> None:

@@ -57,7 +57,7 @@ def wire() -> Iterator[Wire]:
 
 def test_a_call_from_address_1_is_echoed(wire: Wire) -> None:
     wire.say(CALL_FROM_1)
-    assert wire.pressed == [KeyPressed(5, Key.CALL_NEXT)]
+    assert wire.pressed == [KeyPressed(5, Key.CALL_NEXT.value)]
     assert wire.hears(CALL_FROM_1)
 
 
@@ -77,12 +77,12 @@ def test_a_contact_that_bounces_is_one_press(wire: Wire) -> None:
     for at in (0.0, 0.2, 0.99):
         wire.now = at * BOUNCE_S
         wire.say(CALL_FROM_1)
-    assert wire.pressed == [KeyPressed(5, Key.CALL_NEXT)]
+    assert wire.pressed == [KeyPressed(5, Key.CALL_NEXT.value)]
     wire.say(bytes.fromhex("FF 68 03 03 68 01 01 0D 0F 16"))
-    assert wire.pressed[-1] == KeyPressed(5, Key.RECALL)
+    assert wire.pressed[-1] == KeyPressed(5, Key.RECALL.value)
     wire.now = 1.01 * BOUNCE_S
     wire.say(CALL_FROM_1)
-    assert wire.pressed[-1] == KeyPressed(5, Key.CALL_NEXT)
+    assert wire.pressed[-1] == KeyPressed(5, Key.CALL_NEXT.value)
     # Each is echoed all the same: the keypad waits for that.
     assert eventually(lambda: wire.heard.count(CALL_FROM_1) == 4, 10)
 
