@@ -1,19 +1,32 @@
 """From the URLs of a configuration file to drivers."""
 
+import re
 from dataclasses import dataclass, field
 from pathlib import Path
-from urllib.parse import parse_qsl, urlencode
+from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from devices.errors import BadUrl
 from devices.printer.driver import EscposPrinter
 from devices.transport.urls import PORT_OPTIONS, line_settings, transport_for
 
-__all__ = ["DeviceUrl", "printer_for", "split_device_url", "transport_for"]
+__all__ = [
+    "SCREEN",
+    "DeviceUrl",
+    "ScreenPadUrl",
+    "printer_for",
+    "protocol_of",
+    "screen_pad_url",
+    "split_device_url",
+    "transport_for",
+]
+
+SCREEN = "screen"
 
 ADDRESSES = {"onbon": range(1, 0x10000), "bus": range(0x100)}  # what fits each frame's field
 SILENT = ("file:", "cups:")  # wires on which a printer cannot answer
 PRINTER_OPTIONS = frozenset({"columns", "confirm"})
 PORT_DEFAULTS = {"baud": "9600", "parity": "N", "bits": "8", "stop": "1"}
+_PAD_ID = re.compile(r"[A-Za-z0-9_-]{1,40}")
 PRINTER_WIRE = "sim:printer"  # what a bare sim: means for a printer
 
 
@@ -25,6 +38,21 @@ class DeviceUrl:
     port_url: str
     address: int
     options: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class ScreenPadUrl:
+    """A pad with a screen that connects to the hub, listening at host and port."""
+
+    host: str
+    port: int
+    pad: str
+
+
+def protocol_of(url: str) -> str:
+    """Return what stands before the + of a device URL, "" when there is no +."""
+    protocol, plus, _ = url.partition("+")
+    return protocol if plus else ""
 
 
 def split_device_url(url: str) -> DeviceUrl:
@@ -53,6 +81,24 @@ def split_device_url(url: str) -> DeviceUrl:
     port_url = f"{base}?{urlencode(line)}" if line else base
     transport_for(port_url, sim_dir=Path())
     return DeviceUrl(protocol, port_url, address, options)
+
+
+def screen_pad_url(url: str) -> ScreenPadUrl:
+    """Split screen+listen://HOST:PORT?id=NAME: where the hub listens for which pad. BadUrl."""
+    base, options = _options(url, url.removeprefix(f"{SCREEN}+"))
+    pad = options.pop("id", "")
+    try:
+        parts = urlsplit(base)
+        host, port = parts.hostname, parts.port
+    except ValueError as error:
+        raise _bad_screen(url, str(error)) from error
+    if parts.scheme != "listen" or not host or not port or parts.path not in {"", "/"}:
+        raise _bad_screen(url, "where to listen is missing")
+    if not _PAD_ID.fullmatch(pad):
+        raise _bad_screen(url, "the pad's id is missing, or not letters, digits, - and _")
+    if options:
+        raise _bad_screen(url, f"unknown option {', '.join(sorted(options))}")
+    return ScreenPadUrl(host, port, pad)
 
 
 def printer_for(url: str, sim_dir: Path | None = None) -> EscposPrinter:
@@ -94,4 +140,9 @@ def _options(url: str, text: str) -> tuple[str, dict[str, str]]:
 
 def _bad(url: str, reason: str) -> BadUrl:
     hint = "allowed: onbon+PORT?address=1, bus+PORT?address=1; PORT as in serial:///dev/ttyS1"
+    return BadUrl(url, "reading the URL", reason, hint)
+
+
+def _bad_screen(url: str, reason: str) -> BadUrl:
+    hint = "write it so: screen+listen://0.0.0.0:7801?id=PAD1"
     return BadUrl(url, "reading the URL", reason, hint)

@@ -3,19 +3,23 @@
 import queue
 import signal
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 from devices.bus import BusLine
 from devices.errors import DeviceError
 from devices.led import LedBus, NoAnswer, Refused, Shown
+from devices.pad.screen import ScreenPadServer
 from devices.transport import transport_for
 from display.windows.bus_line import WindowBus
 from display.windows.hub import Hub, Inbox
 from display.windows.led_line import LedLine
+from display.windows.pads import PadKeyPressed, WindowPad
 from display.windows.plan import plan_windows
 from display.windows.port import PortWorker
+from display.windows.screen_line import ScreenPads
 from shared.config import HallConfig, load_hall
+from shared.config.secret import PAD_KEY, hall_secret
 from shared.doctor import Bad, Check, Fine, Result, Warn
 from shared.domain.errors import HallError
 from shared.duty import Duty
@@ -33,7 +37,7 @@ class Windows:
         inbox: Inbox = queue.SimpleQueue()
         leds: dict[int, LedLine] = {}
         keypads: dict[int, WindowBus] = {}
-        pads: dict[int, WindowBus] = {}
+        pads: dict[int, WindowPad] = {}
         self._ports: list[PortWorker] = []
         for url, boards in plan.leds.items():
             led = LedLine(LedBus(transport_for(url, sim_dir=sim_dir)), boards)
@@ -44,6 +48,10 @@ class Windows:
             keypads |= dict.fromkeys(bus_plan.keypads.values(), bus)
             pads |= dict.fromkeys(bus_plan.pads.values(), bus)
             self._ports.append(PortWorker(url, bus))
+        for address, screens in plan.screens.items():
+            screen = _screens(ctx, address, screens, inbox.put)
+            pads |= dict.fromkeys(screens.values(), screen)
+            self._ports.append(PortWorker(f"listen://{address[0]}:{address[1]}", screen))
         self._hub = Hub(ctx, inbox, leds, keypads, pads)
 
     def start(self) -> None:
@@ -57,6 +65,22 @@ class Windows:
         self._hub.stop()
         for port in self._ports:
             port.stop()
+
+
+def _screens(
+    ctx: Context,
+    address: tuple[str, int],
+    pads: Mapping[str, int],
+    on_press: Callable[[PadKeyPressed], None],
+) -> ScreenPads:
+    key = hall_secret(ctx.config.folder, PAD_KEY)
+    windows = {pad: (number, ctx.hall.window(number).name) for pad, number in pads.items()}
+    return ScreenPads(
+        lambda on_event: ScreenPadServer(address, key, windows, on_event),
+        pads,
+        ctx.config.pad_keys,
+        on_press,
+    )
 
 
 def run_windows(folder: Path) -> None:
@@ -129,6 +153,26 @@ def checks(config: HallConfig) -> Iterator[Check]:
             yield Check(f"keypad port {url}", _port_failed(error))
         finally:
             line.close()
+    for address, screens in plan.screens.items():
+        name = f"pad port {address[0]}:{address[1]}"
+        yield Check(name, _screen_port(config, address, len(screens)))
+
+
+def _screen_port(config: HallConfig, address: tuple[str, int], pads: int) -> Result:
+    try:
+        key = hall_secret(config.folder, PAD_KEY)
+    except HallError as error:
+        return Bad(error.message, error.hint)
+    server = ScreenPadServer(address, key, {}, lambda _event: None)
+    try:
+        server.open()
+    except DeviceError as error:
+        if "in use" in error.reason:
+            return Warn(f"{error.port} is held by another program", "is it hall windows? then fine")
+        return Bad(str(error), error.hint)
+    finally:
+        server.close()
+    return Fine(f"can be listened at for {pads} pads with a screen; they connect by themselves")
 
 
 def _port_failed(error: DeviceError) -> Result:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import assert_never
 
 from devices.bus import BusEvent, BusLine, KeypadKey, PadKey, UnknownFrame
+from display.windows.pads import Asked, PadKeyPressed
 from display.windows.plan import BusPlan
 from shared.log import logger
 
@@ -23,14 +24,6 @@ class KeyPressed:
 
     window: int
     code: bytes
-
-
-@dataclass(frozen=True)
-class PadKeyPressed:
-    """A key on a window's evaluation pad."""
-
-    window: int
-    code: int
 
 
 Pressed = KeyPressed | PadKeyPressed
@@ -67,7 +60,13 @@ class WindowBus:
         if address is not None:
             self._send(lambda: self._line.beep(address))
 
-    def start_rating(self, window: int) -> None:
+    def serving(self, window: int, number: str | None) -> None:
+        """Do nothing: a pad without a screen shows nobody."""
+
+    def thank(self, window: int) -> None:
+        """Do nothing: a pad without a screen thanks by itself."""
+
+    def start_rating(self, window: int, asked: Asked) -> None:
         """Light a window's pad."""
         address = self._plan.pad_of(window)
         if address is not None:

@@ -7,18 +7,19 @@ from datetime import timedelta
 from functools import partial
 from typing import assert_never
 
-from display.windows.bus_line import KeyPressed, PadKeyPressed, Pressed, WindowBus
+from display.windows.bus_line import KeyPressed, Pressed, WindowBus
 from display.windows.led_line import LedLine
+from display.windows.pads import Asked, PadKeyPressed, WindowPad
 from display.windows.texts import WindowView, window_view
 from shared.domain.errors import HallError
-from shared.domain.events import Fact, RatingAsked, TicketCalled
+from shared.domain.events import Fact, RatingAsked, ServiceRated, TicketCalled
 from shared.domain.keypad import KeyAction, KeyMeaning, TransferTo
 from shared.feed import Feed
 from shared.log import logger
 from shared.usecases import window_actions
 from shared.usecases.call_next import call_next, resume
 from shared.usecases.context import Context
-from shared.usecases.queries import snapshot
+from shared.usecases.queries import latest_service, snapshot
 from shared.usecases.rate import ask_rating, press_pad
 
 REFRESH_S = 30.0
@@ -53,7 +54,7 @@ class Hub:
         inbox: Inbox,
         leds: Mapping[int, LedLine],
         keypads: Mapping[int, WindowBus],
-        pads: Mapping[int, WindowBus],
+        pads: Mapping[int, WindowPad],
     ) -> None:
         self._ctx = ctx
         self._inbox = inbox
@@ -89,8 +90,9 @@ class Hub:
                     return
                 case KeyPressed(window, code):
                     self._key(window, code)
-                case PadKeyPressed(window, code):
-                    result = self._guard(partial(press_pad, self._ctx, window, code))
+                case PadKeyPressed(window, code, service):
+                    result = self._guard(partial(press_pad, self._ctx, window, code, service))
+                    message.settle(result is not None)
                     logger.info("window %s: pad %s: %s", window, code, result)
                 case list():
                     self._guard(self._refresh)
@@ -129,6 +131,8 @@ class Hub:
             self._leds[window].show(window, view.led, urgent=view.number is not None)
         if window in self._keypads:
             self._keypads[window].show(window, view.waiting, view.number)
+        if window in self._pads:
+            self._pads[window].serving(window, view.ticket)
 
     def _announce(self, facts: list[Fact]) -> None:
         for fact in facts:
@@ -137,11 +141,20 @@ class Hub:
                     if window in self._leds:
                         text = f"请{number}号到{window}号窗口"
                         self._leds[window].show(window, text, urgent=True, again=True)
-                case RatingAsked(window=window) if self._is_fresh(fact):
+                case RatingAsked(window=window, number=number) if self._is_fresh(fact):
                     if window in self._pads:
-                        self._pads[window].start_rating(window)
+                        self._ask(window, number)
+                case ServiceRated(window=window) if self._is_fresh(fact):
+                    if window in self._pads:
+                        self._pads[window].thank(window)
                 case _:
                     pass
+
+    def _ask(self, window: int, number: str) -> None:
+        service = latest_service(self._ctx, window)
+        if service is not None and str(service.number) == number and service.score is None:
+            seconds = self._ctx.config.pad_keys[window].ask_s
+            self._pads[window].start_rating(window, Asked(service.id, number, seconds))
 
     def _is_fresh(self, fact: Fact) -> bool:
         """Whether the person is still there; facts come late when the feed was away."""

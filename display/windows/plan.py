@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from devices.errors import BadUrl
-from devices.factory import DeviceUrl, split_device_url
+from devices.factory import SCREEN, DeviceUrl, protocol_of, screen_pad_url, split_device_url
 from shared.config import HallConfig
 from shared.config.schema import WindowToml
 from shared.domain.errors import BadInput
@@ -41,6 +41,8 @@ class Plan:
 
     leds: dict[str, list[Board]]
     buses: dict[str, BusPlan]
+    screens: dict[tuple[str, int], dict[str, int]] = field(default_factory=dict)
+    """Where pads with a screen connect: host and port → pad id → window."""
 
 
 def plan_windows(config: HallConfig) -> Plan:
@@ -68,11 +70,30 @@ def _add(plan: Plan, window: WindowToml) -> None:
         if keypad.address in keypads:
             raise _taken(window, "keypad", keypad)
         keypads[keypad.address] = window.number
-    if pad := _read(window, "pad", window.pad, "bus"):
+    if window.pad is not None and protocol_of(window.pad) == SCREEN:
+        _add_screen(plan, window, window.pad)
+    elif pad := _read(window, "pad", window.pad, "bus"):
         pads = plan.buses.setdefault(pad.port_url, BusPlan()).pads
         if pad.address in pads:
             raise _taken(window, "pad", pad)
         pads[pad.address] = window.number
+
+
+def _add_screen(plan: Plan, window: WindowToml, url: str) -> None:
+    try:
+        screen = screen_pad_url(url)
+    except BadUrl as error:
+        raise BadInput(
+            f"window {window.number}, pad = {url}: {error.reason}", error.hint
+        ) from error
+    pads = plan.screens.setdefault((screen.host, screen.port), {})
+    if screen.pad in pads:
+        raise BadInput(
+            f"window {window.number}: the pad {screen.pad} already belongs to window "
+            f"{pads[screen.pad]}",
+            "give each pad an id of its own",
+        )
+    pads[screen.pad] = window.number
 
 
 def _read(window: WindowToml, kind: str, url: str | None, protocol: str) -> DeviceUrl | None:

@@ -11,11 +11,12 @@ GLYPH_PX = 8
 
 @dataclass(frozen=True)
 class WindowView:
-    """The text of the LED, and the keypad's two numbers (None: blank)."""
+    """The text of the LED, the keypad's two numbers (None: blank), and the ticket for a pad."""
 
     led: str
     waiting: int
     number: int | None
+    ticket: str | None = None
 
 
 def window_view(window: Window, hall: Snapshot) -> WindowView:
@@ -26,7 +27,7 @@ def window_view(window: Window, hall: Snapshot) -> WindowView:
         idle = f"{window.number}号窗口 {window.name}".strip()
         return WindowView(idle, waiting, None)
     text = f"请{service.number}号到{window.number}号窗口"
-    return WindowView(text, waiting, service.number.keypad_digits)
+    return WindowView(text, waiting, service.number.keypad_digits, str(service.number))
 
 
 def fits(text: str, width_px: int) -> bool:

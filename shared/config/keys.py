@@ -49,6 +49,8 @@ def _pad_table(hall: PadToml, window: WindowToml | None) -> tuple[Mapping[str, i
 def _wrong_pad(
     at: str, scores: Mapping[str, int], complaint: int | None
 ) -> Iterator[tuple[str, str]]:
+    if not scores:
+        yield at, "no key stands for a score: leave the line out to have the usual ones"
     for code, score in scores.items():
         if not 1 <= score <= 5:
             yield at, f"key {code} stands for {score}: scores are 1 to 5"

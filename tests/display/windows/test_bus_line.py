@@ -9,7 +9,8 @@ from devices.bus import BusLine
 from devices.bus.line import OWN_ECHO_SECONDS
 from devices.keypad import Key
 from devices.transport import PtyListener, transport_for
-from display.windows.bus_line import BOUNCE_S, KeyPressed, PadKeyPressed, Pressed, WindowBus
+from display.windows.bus_line import BOUNCE_S, KeyPressed, Pressed, WindowBus
+from display.windows.pads import Asked, PadKeyPressed
 from display.windows.plan import BusPlan
 from tests.devices.wires import eventually
 from tests.display.windows.conftest import CALL_FROM_1, TICKET_23_TO_1
@@ -102,8 +103,8 @@ def test_numbers_are_sent_once_and_again_after_the_port_was_closed(wire: Wire) -
 
 
 def test_a_window_without_devices_is_left_alone(wire: Wire) -> None:
-    for act in (wire.bus.beep, wire.bus.start_rating):
-        act(6)
+    wire.bus.beep(6)
+    wire.bus.start_rating(6, Asked(1, "C001", 120))
     wire.bus.show(6, 1, 1)
     wire.bus.work()
     wire.bus.beep(5)
@@ -115,7 +116,7 @@ def test_a_window_without_devices_is_left_alone(wire: Wire) -> None:
 def test_what_was_to_be_said_to_a_port_that_was_away_is_not_said_late(wire: Wire) -> None:
     wire.bus.close()
     wire.bus.beep(5)
-    wire.bus.start_rating(5)
+    wire.bus.start_rating(5, Asked(1, "C001", 120))
     wire.bus.show(5, 0, 7)
     wire.bus.open()
     wire.bus.work()
