@@ -3,11 +3,11 @@
 import re
 from dataclasses import dataclass, field
 from pathlib import Path
-from urllib.parse import parse_qsl, urlencode, urlsplit
+from urllib.parse import urlencode, urlsplit
 
 from devices.errors import BadUrl
 from devices.printer.driver import EscposPrinter
-from devices.transport.urls import PORT_OPTIONS, line_settings, transport_for
+from devices.transport.urls import PORT_OPTIONS, line_settings, options_of, transport_for
 
 __all__ = [
     "SCREEN",
@@ -22,7 +22,11 @@ __all__ = [
 
 SCREEN = "screen"
 
-ADDRESSES = {"onbon": range(1, 0x10000), "bus": range(0x100)}  # what fits each frame's field
+ADDRESSES = {  # what fits each frame's field
+    "onbon": range(1, 0x10000),
+    "bus": range(0x100),
+    "modbus": range(1, 248),
+}
 SILENT = ("file:", "cups:")  # wires on which a printer cannot answer
 PRINTER_OPTIONS = frozenset({"columns", "confirm"})
 PORT_DEFAULTS = {"baud": "9600", "parity": "N", "bits": "8", "stop": "1"}
@@ -63,7 +67,7 @@ def split_device_url(url: str) -> DeviceUrl:
     protocol, plus, rest = url.partition("+")
     if not plus or protocol not in ADDRESSES:
         raise _bad(url, f"unknown protocol {protocol!r}" if plus else "the protocol is missing")
-    base, options = _options(url, rest)
+    base, options = options_of(url, rest)
     line = {key: options.pop(key) for key in sorted(options.keys() & PORT_OPTIONS)}
     written = options.pop("address", "")
     try:
@@ -85,7 +89,7 @@ def split_device_url(url: str) -> DeviceUrl:
 
 def screen_pad_url(url: str) -> ScreenPadUrl:
     """Split screen+listen://HOST:PORT?id=NAME: where the hub listens for which pad. BadUrl."""
-    base, options = _options(url, url.removeprefix(f"{SCREEN}+"))
+    base, options = options_of(url, url.removeprefix(f"{SCREEN}+"))
     pad = options.pop("id", "")
     try:
         parts = urlsplit(base)
@@ -108,7 +112,7 @@ def printer_for(url: str, sim_dir: Path | None = None) -> EscposPrinter:
     (yes: wait for the printer's own word that it has printed; default only for sim:). A bare
     `sim:` is the simulated printer's usual wire, `sim:printer`.
     """
-    base, options = _options(url, url)
+    base, options = options_of(url, url)
     base = PRINTER_WIRE if base == "sim:" else base
     line = {key: value for key, value in options.items() if key not in PRINTER_OPTIONS}
     transport = transport_for(f"{base}?{urlencode(line)}" if line else base, sim_dir=sim_dir)
@@ -128,14 +132,6 @@ def printer_for(url: str, sim_dir: Path | None = None) -> EscposPrinter:
         status=answers,
         baud=line_settings(url, line).baud if base.startswith("serial:") else None,
     )
-
-
-def _options(url: str, text: str) -> tuple[str, dict[str, str]]:
-    base, _, query = text.partition("?")
-    try:
-        return base, dict(parse_qsl(query, True, True)) if query else {}
-    except ValueError as error:
-        raise _bad(url, f"options are written ?name=value&name=value ({error})") from error
 
 
 def _bad(url: str, reason: str) -> BadUrl:

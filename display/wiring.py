@@ -5,17 +5,20 @@ import signal
 import threading
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
+from typing import assert_never
 
 from devices.bus import BusLine
 from devices.errors import DeviceError
 from devices.led import LedBus, NoAnswer, Refused, Shown
+from devices.pad.modbus import Absent, ModbusPads, Present, Unknown, Unwilling
 from devices.pad.screen import ScreenPadServer
 from devices.transport import transport_for
 from display.windows.bus_line import WindowBus
 from display.windows.hub import Hub, Inbox
 from display.windows.led_line import LedLine
+from display.windows.modbus_line import ModbusPadLine
 from display.windows.pads import PadKeyPressed, WindowPad
-from display.windows.plan import plan_windows
+from display.windows.plan import ModbusPad, plan_windows
 from display.windows.port import PortWorker
 from display.windows.screen_line import ScreenPads
 from shared.config import HallConfig, load_hall
@@ -48,6 +51,13 @@ class Windows:
             keypads |= dict.fromkeys(bus_plan.keypads.values(), bus)
             pads |= dict.fromkeys(bus_plan.pads.values(), bus)
             self._ports.append(PortWorker(url, bus))
+        for url, units in plan.modbus.items():
+            registers = {address: pad.registers for address, pad in units.items()}
+            windows = {address: pad.window for address, pad in units.items()}
+            driver = ModbusPads(transport_for(url, sim_dir=sim_dir), registers)
+            modbus = ModbusPadLine(driver, windows, inbox.put)
+            pads |= dict.fromkeys(windows.values(), modbus)
+            self._ports.append(PortWorker(url, modbus))
         for address, screens in plan.screens.items():
             screen = _screens(ctx, address, screens, inbox.put)
             pads |= dict.fromkeys(screens.values(), screen)
@@ -153,9 +163,37 @@ def checks(config: HallConfig) -> Iterator[Check]:
             yield Check(f"keypad port {url}", _port_failed(error))
         finally:
             line.close()
+    for url, units in plan.modbus.items():
+        yield from _modbus(config, url, units)
     for address, screens in plan.screens.items():
         name = f"pad port {address[0]}:{address[1]}"
         yield Check(name, _screen_port(config, address, len(screens)))
+
+
+def _modbus(config: HallConfig, url: str, units: Mapping[int, ModbusPad]) -> Iterator[Check]:
+    registers = {address: pad.registers for address, pad in units.items()}
+    pads = ModbusPads(transport_for(url, sim_dir=config.run_dir), registers)
+    try:
+        pads.open()
+        states = pads.look()
+    except DeviceError as error:
+        yield Check(f"pad port {url}", _port_failed(error))
+        return
+    finally:
+        pads.close()
+    for address, state in states.items():
+        name = f"window {units[address].window} pad"
+        match state:
+            case Present():
+                yield Check(name, Fine(f"address {address} answers"))
+            case Absent() | Unknown():
+                what = f"address {address} does not answer"
+                yield Check(name, Bad(what, "check power, wiring and address"))
+            case Unwilling(code):
+                what = f"address {address} answers with error {code}"
+                yield Check(name, Bad(what, "are the registers in hall.toml the pad's own?"))
+            case _:
+                assert_never(state)
 
 
 def _screen_port(config: HallConfig, address: tuple[str, int], pads: int) -> Result:

@@ -175,6 +175,8 @@ class KioskToml(Struct, forbid_unknown_fields=True, frozen=True):
     width: Positive = 1080
     height: Positive = 1920
     idle_s: Positive = 30
+    id_reader: str | None = None
+    scanner: str | None = None
 
 
 class BoardToml(Struct, forbid_unknown_fields=True, frozen=True):

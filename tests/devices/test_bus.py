@@ -1,7 +1,8 @@
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from random import Random
 from time import monotonic
 
 import pytest
@@ -25,6 +26,7 @@ from devices.errors import PortUnavailable
 from devices.keypad import KeypadSimulator
 from devices.pad import PadSimulator
 from devices.transport import MemoryPair
+from tests.devices.noise import FRAMES, noise
 from tests.devices.wires import KINDS, eventually, wired
 
 CALL = bytes.fromhex("FF 68 03 03 68 01 01 0C 0E 16")
@@ -98,6 +100,30 @@ def test_a_damaged_frame_is_never_taken_for_it(frame: Frame, data: st.DataObject
     found = decoder.feed(bytes(raw)) + decoder.silence()
     assert frame not in found
     assert decoder.rejected > 0
+
+
+def test_damaged_frames(record_property: Callable[[str, object], None]) -> None:
+    """The 8-bit sum lets one in 256 random errors pass, and errors that cancel: no more."""
+    good = [CALL, TICKET_023, encode(Frame(5, 0x11, b"\x03"))]
+    known = [frame for one in good for frame in FrameDecoder().feed(one)]
+    false = 0
+    for damaged in noise(good, FRAMES, 3):
+        decoder = FrameDecoder()
+        false += sum(one not in known for one in decoder.feed(damaged) + decoder.silence())
+    record_property("bus frames damaged", FRAMES)
+    record_property("bus frames falsely accepted", false)
+    assert false / FRAMES < 0.02
+
+
+def test_random_bodies_pass_once_in_256(record_property: Callable[[str, object], None]) -> None:
+    random, passed = Random(4), 0
+    for _ in range(FRAMES):
+        body = random.randbytes(4)
+        passed += bool(FrameDecoder().feed(b"\xff\x68\x03\x03\x68" + body + b"\x16"))
+    record_property("bus random frames tried", FRAMES)
+    record_property("bus random frames accepted", passed)
+    expected = FRAMES / 256
+    assert abs(passed - expected) < 6 * expected**0.5 + 1
 
 
 def test_a_false_beginning_holds_a_frame_back_only_until_the_line_is_quiet() -> None:
