@@ -102,6 +102,8 @@ class Hub:
 
     def _key(self, window: int, code: bytes) -> None:
         meaning = self._ctx.config.keypad_keys[window].meaning(code)
+        if meaning is None:
+            logger.info("window %s: key %s does nothing in hall.toml", window, code.hex())
         try:
             result = self._act(window, meaning)
         except HallError as error:

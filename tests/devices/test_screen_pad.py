@@ -41,6 +41,7 @@ from devices.pad.screen.messages import (
     Submit,
     Welcome,
 )
+from devices.pad.screen.server import CONNECTIONS
 from devices.transport import transport_for
 from tests.devices.noise import FRAMES, noise
 from tests.devices.wires import eventually
@@ -212,6 +213,18 @@ def test_the_biggest_photo_arrives(hall: Hall) -> None:
     )
 
 
+def test_a_photo_that_no_pad_takes_is_a_surprise() -> None:
+    with pytest.raises(ValueError, match="too big for a pad"):
+        Staff(photo=bytes(PHOTO_LIMIT + 1))
+
+
+def test_a_crowd_of_strangers_does_not_keep_a_pad_out(hall: Hall) -> None:
+    with ExitStack() as stack:
+        for _ in range(CONNECTIONS + 5):
+            stack.enter_context(hall.call())
+        assert hall.online().online
+
+
 def test_a_stranger_is_not_let_in(hall: Hall) -> None:
     pad = hall.pad(key=bytes(32))
     assert eventually(lambda: "key of this hall" in pad.refused)
@@ -347,7 +360,8 @@ def test_silence_is_noticed(hall: Hall) -> None:
         hall.late = SILENCE_S + 1
         while wire.recv(4096):
             pass
-    assert hall.events == [PadOnline("PAD1"), PadOffline("PAD1", "it is silent")]
+    told = [PadOnline("PAD1"), PadOffline("PAD1", "it is silent")]
+    assert eventually(lambda: hall.events == told)
 
 
 def test_shutdown_is_quick_and_a_taken_port_is_said() -> None:

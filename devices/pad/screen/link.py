@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from math import ceil
 
 from devices.pad.screen.messages import (
+    LONGEST_S,
     Close,
     HostMessage,
     Operate,
@@ -56,8 +57,9 @@ class PadLink:
         def build(id_: str, now: float) -> HostMessage | None:
             if (left := ceil(until - now)) < 1:
                 return None
+            seconds = min(left, LONGEST_S)
             return Rate(
-                id_, question.request, question.ticket, left, question.faces, question.complaint
+                id_, question.request, question.ticket, seconds, question.faces, question.complaint
             )
 
         self._request = question.request

@@ -13,15 +13,25 @@ Percent = Annotated[int, Meta(ge=0, le=100)]
 PHOTO_LIMIT = 256 * 1024
 """Bytes of a photo (JPEG or PNG) at most."""
 
+LONGEST_S = 3600
+"""Seconds a question is open at most, as far as a pad knows."""
+
 
 class Staff(Struct, frozen=True, omit_defaults=True):
-    """Who serves at the window; `party_member` shows the mark of members 党员 beside the name."""
+    """Who serves at the window; `party_member` shows the mark of members 党员 beside the name.
+
+    Raises ValueError when the photo is longer than PHOTO_LIMIT.
+    """
 
     name: Words = ""
     post: Words = ""
     number: Words = ""
     party_member: bool = False
-    photo: Annotated[bytes, Meta(max_length=PHOTO_LIMIT)] = b""
+    photo: bytes = b""
+
+    def __post_init__(self) -> None:
+        if len(self.photo) > PHOTO_LIMIT:
+            raise ValueError(f"a photo of {len(self.photo)} bytes is too big for a pad")
 
 
 class Idle(Struct, frozen=True, tag_field="state", tag="idle", omit_defaults=True):
@@ -100,7 +110,7 @@ class Rate(_Message, frozen=True):
     id: Id
     request: Id
     ticket: Words
-    seconds: Annotated[int, Meta(ge=1, le=3600)]
+    seconds: Annotated[int, Meta(ge=1, le=LONGEST_S)]
     faces: Annotated[tuple[Face, ...], Meta(min_length=1, max_length=5)]
     complaint: Code | None = None
 

@@ -27,7 +27,8 @@ from devices.pad.screen.messages import (
 from devices.pad.screen.types import PadEvent, PadOffline, PadOnline, Question, Submitted
 
 TICK_S = 0.5
-CONNECTIONS = 128  # more are turned away: a hall has fewer windows
+REST_S = 0.05
+CONNECTIONS = 128  # a hall has fewer windows; of more, whoever has not logged in makes room
 
 Action = Literal["restart", "identify", "brightness", "volume"]
 
@@ -182,10 +183,14 @@ class ScreenPadServer:
         try:
             wire, _ = self._server.accept()
         except OSError:
-            return  # it has changed its mind, or there are no descriptors left
-        if len(self._connections) >= CONNECTIONS:
-            wire.close()
+            time.sleep(REST_S)  # it has changed its mind, or no descriptors are left: do not spin
             return
+        if len(self._connections) >= CONNECTIONS:
+            stranger = next((one for one in self._connections.values() if not one.pad), None)
+            if stranger is None:
+                wire.close()
+                return
+            stranger.gone = "others knock"
         self._connections[wire.fileno()] = Connection(wire, now)
         self._selector.register(wire, selectors.EVENT_READ)
 
