@@ -78,6 +78,7 @@ class SdtReader:
 
     def open(self) -> None:
         """Open the port, or raise PortUnavailable."""
+        self._interrupted.clear()
         self._transport.open()
 
     def close(self) -> None:

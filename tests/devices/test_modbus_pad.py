@@ -1,5 +1,6 @@
 """Modbus pads: registers as configuration, each press once, absent units out of the way."""
 
+import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -129,6 +130,15 @@ def test_absent_units_do_not_hold_up_the_others(tmp_path: Path) -> None:
         simulator.press(1, 0)
         clock.late += ABSENT_S
         assert pads.poll(0) == [PadKey(1, 0)]
+
+
+def test_an_interrupt_ends_a_round_of_absent_units(tmp_path: Path) -> None:
+    units = dict.fromkeys(range(1, 40), Registers())
+    with pads_of(ModbusPadSimulator({50: Registers()}), "memory", tmp_path, units) as pads:
+        start = monotonic()
+        threading.Timer(0.1, pads.interrupt).start()
+        assert pads.poll(0) == []
+        assert monotonic() - start < 5  # all 39 would take 12 s
 
 
 def test_a_map_that_is_not_the_units_own_is_said(tmp_path: Path) -> None:

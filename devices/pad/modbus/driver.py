@@ -1,6 +1,7 @@
 """Evaluation pads that are Modbus RTU units on one line: asked in turn, absent ones seldom."""
 
 import queue
+import threading
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -75,6 +76,7 @@ class ModbusPads:
         self._units = {address: _Unit(address, registers) for address, registers in units.items()}
         self._wanted: queue.SimpleQueue[int] = queue.SimpleQueue()
         self._clock = clock
+        self._interrupted = threading.Event()
 
     @property
     def name(self) -> str:
@@ -99,22 +101,26 @@ class ModbusPads:
         self._transport.close()
 
     def interrupt(self) -> None:
-        """From another thread: make a waiting poll return soon."""
+        """From another thread: make a poll return soon, even in the middle of a round."""
+        self._interrupted.set()
         self._transport.interrupt()
 
     def start_rating(self, address: int) -> None:
         """Ask the visitor at a pad for a rating, within the next round."""
         self._wanted.put(address)
-        self._transport.interrupt()
+        self.interrupt()
 
     def poll(self, timeout: float = POLL_S) -> list[PadKey]:
         """Ask every unit once; return the keys, each once. Rests up to `timeout` seconds first."""
+        self._interrupted.clear()
         self._transport.read(256, timeout)
         while not self._wanted.empty():
             self._light(self._units[self._wanted.get()])
         keys: list[PadKey] = []
         now = self._clock()
         for unit in self._units.values():
+            if self._interrupted.is_set():
+                break
             if unit.due <= now:
                 keys += self._look(unit)
         return keys
