@@ -5,18 +5,16 @@ import signal
 import threading
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
-from typing import assert_never
+from typing import TYPE_CHECKING, assert_never
 
 from devices.bus import BusLine
 from devices.errors import DeviceError
 from devices.led import LedBus, NoAnswer, Refused, Shown
-from devices.pad.modbus import Absent, ModbusPads, Present, Unknown, Unwilling
 from devices.pad.screen import ScreenPadServer
 from devices.transport import transport_for
 from display.windows.bus_line import WindowBus
 from display.windows.hub import Hub, Inbox
 from display.windows.led_line import LedLine
-from display.windows.modbus_line import ModbusPadLine
 from display.windows.pads import PadKeyPressed, WindowPad
 from display.windows.plan import ModbusPad, plan_windows
 from display.windows.port import PortWorker
@@ -29,6 +27,9 @@ from shared.duty import Duty
 from shared.log import logger, serve_log
 from shared.sealing import Sealer
 from shared.usecases.context import Context, open_hall
+
+if TYPE_CHECKING:  # pymodbus is loaded where there is a Modbus pad: imports are start-up time
+    from display.windows.modbus_line import ModbusPadLine
 
 
 class Windows:
@@ -52,11 +53,8 @@ class Windows:
             pads |= dict.fromkeys(bus_plan.pads.values(), bus)
             self._ports.append(PortWorker(url, bus))
         for url, units in plan.modbus.items():
-            registers = {address: pad.registers for address, pad in units.items()}
-            windows = {address: pad.window for address, pad in units.items()}
-            driver = ModbusPads(transport_for(url, sim_dir=sim_dir), registers)
-            modbus = ModbusPadLine(driver, windows, inbox.put)
-            pads |= dict.fromkeys(windows.values(), modbus)
+            modbus = _modbus_line(ctx, url, units, inbox.put)
+            pads |= dict.fromkeys((pad.window for pad in units.values()), modbus)
             self._ports.append(PortWorker(url, modbus))
         for address, screens in plan.screens.items():
             screen = _screens(ctx, address, screens, inbox.put)
@@ -75,6 +73,20 @@ class Windows:
         self._hub.stop()
         for port in self._ports:
             port.stop()
+
+
+def _modbus_line(
+    ctx: Context,
+    url: str,
+    units: Mapping[int, ModbusPad],
+    on_press: Callable[[PadKeyPressed], None],
+) -> "ModbusPadLine":
+    from devices.pad.modbus import ModbusPads
+    from display.windows.modbus_line import ModbusPadLine
+
+    registers = {address: pad.registers for address, pad in units.items()}
+    pads = ModbusPads(transport_for(url, sim_dir=ctx.config.run_dir), registers)
+    return ModbusPadLine(pads, {a: pad.window for a, pad in units.items()}, on_press)
 
 
 def _screens(
@@ -171,6 +183,8 @@ def checks(config: HallConfig) -> Iterator[Check]:
 
 
 def _modbus(config: HallConfig, url: str, units: Mapping[int, ModbusPad]) -> Iterator[Check]:
+    from devices.pad.modbus import Absent, ModbusPads, Present, Unknown, Unwilling
+
     registers = {address: pad.registers for address, pad in units.items()}
     pads = ModbusPads(transport_for(url, sim_dir=config.run_dir), registers)
     try:

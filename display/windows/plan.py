@@ -6,7 +6,7 @@ from itertools import combinations
 
 from devices.errors import BadUrl
 from devices.factory import SCREEN, DeviceUrl, protocol_of, screen_pad_url, split_device_url
-from devices.pad.modbus.registers import Registers, registers_of
+from devices.pad.registers import Registers, registers_of
 from shared.config import HallConfig
 from shared.config.schema import WindowToml
 from shared.domain.errors import BadInput

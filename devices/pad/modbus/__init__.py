@@ -8,8 +8,8 @@ from devices.pad.modbus.driver import (
     Unknown,
     Unwilling,
 )
-from devices.pad.modbus.registers import Registers, registers_of
 from devices.pad.modbus.simulator import ModbusPadSimulator
+from devices.pad.registers import Registers, registers_of
 
 __all__ = [
     "Absent",

@@ -15,7 +15,7 @@ from pymodbus.pdu.register_message import (
 )
 
 from devices.pad.modbus.master import Answer, Outcome, Refusal, Silence, ask
-from devices.pad.modbus.registers import Registers
+from devices.pad.registers import Registers
 from devices.pad.types import PadKey
 from devices.transport.types import Transport
 

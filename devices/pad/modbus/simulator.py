@@ -15,7 +15,7 @@ from pymodbus.pdu.register_message import (
     WriteSingleRegisterResponse,
 )
 
-from devices.pad.modbus.registers import Registers
+from devices.pad.registers import Registers
 
 NO_FUNCTION, NO_REGISTER = 1, 2
 LONGEST = 256  # an RTU frame
