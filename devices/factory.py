@@ -1,28 +1,35 @@
 """From the URLs of a configuration file to drivers."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import replace
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
-from urllib.parse import parse_qsl, urlencode
+from urllib.parse import urlencode, urlsplit
 
 from devices.errors import BadUrl
 from devices.led.factory import check_led, led_bus
 from devices.led.types import LedBus
-from devices.printer.charset import ENCODINGS
-from devices.printer.driver import EscposPrinter
-from devices.printer.profile import DEFAULT, Profile, load_profile
+from devices.printer.factory import printer_for
 from devices.transport.device_url import DeviceUrl
 from devices.transport.types import Transport
-from devices.transport.urls import PORT_OPTIONS, line_settings, transport_for
+from devices.transport.urls import PORT_OPTIONS, line_settings, options_of, transport_for
 
 __all__ = [
+    "LEDS",
+    "SCREEN",
     "DeviceUrl",
+    "ScreenPadUrl",
+    "check_led",
     "led_bus_for",
     "port_url",
     "printer_for",
+    "protocol_of",
+    "screen_pad_url",
     "split_device_url",
     "transport_for",
 ]
+
+SCREEN = "screen"
 
 ADDRESSES = {
     "onbon": range(1, 0x8000),
@@ -31,12 +38,25 @@ ADDRESSES = {
     "bus": range(0x100),
 }
 """What fits each frame's field and is nobody else's: above are hosts, 0 and FFFF mean everyone."""
-LEDS = frozenset({"onbon", "alpha", "modbus"})
-SILENT = ("file:", "cups:", "windows:")  # wires on which a printer cannot answer
-PRINTER_OPTIONS = frozenset({"profile", "columns", "confirm", "encoding", "listen"})
+LEDS = ("onbon", "alpha", "modbus")
 PORT_DEFAULTS = {"baud": "9600", "parity": "N", "bits": "8", "stop": "1"}
 USUAL_LINES = {"alpha": {"parity": "E", "bits": "7"}}  # where a protocol's own line is not 8N1
-PRINTER_WIRE = "sim:printer"  # what a bare sim: means for a printer
+_PAD_ID = re.compile(r"[A-Za-z0-9_-]{1,40}")
+
+
+@dataclass(frozen=True)
+class ScreenPadUrl:
+    """A pad with a screen that connects to the hub, listening at host and port."""
+
+    host: str
+    port: int
+    pad: str
+
+
+def protocol_of(url: str) -> str:
+    """Return what stands before the + of a device URL, "" when there is no +."""
+    protocol, plus, _ = url.partition("+")
+    return protocol if plus else ""
 
 
 def split_device_url(url: str) -> DeviceUrl:
@@ -47,7 +67,7 @@ def split_device_url(url: str) -> DeviceUrl:
     protocol, plus, rest = url.partition("+")
     if not plus or protocol not in ADDRESSES:
         raise _bad(url, f"unknown protocol {protocol!r}" if plus else "the protocol is missing")
-    base, options = _options(url, rest)
+    base, options = options_of(url, rest)
     line = dict(USUAL_LINES.get(protocol, {})) if base.startswith("serial:") else {}
     line |= {key: options.pop(key) for key in sorted(options.keys() & PORT_OPTIONS)}
     line = dict(sorted(line.items()))
@@ -66,10 +86,7 @@ def split_device_url(url: str) -> DeviceUrl:
     base = base.replace("tcp://", "socket://", 1)
     port_url = f"{base}?{urlencode(line)}" if line else base
     transport_for(port_url, sim_dir=Path())
-    device = DeviceUrl(protocol, port_url, address, options)
-    if protocol in LEDS:
-        check_led(device)
-    return device
+    return DeviceUrl(protocol, port_url, address, options)
 
 
 def led_bus_for(devices: Sequence[DeviceUrl], transport: Transport) -> LedBus:
@@ -77,76 +94,34 @@ def led_bus_for(devices: Sequence[DeviceUrl], transport: Transport) -> LedBus:
     port = devices[0].port_url
     baud = 9600
     if port.startswith("serial:"):
-        baud = line_settings(port, _options(port, port)[1]).baud
+        baud = line_settings(port, options_of(port, port)[1]).baud
     return led_bus(devices, transport, baud)
 
 
 def port_url(url: str) -> str:
     """Return the wire of any device's URL, without protocol and what is not the line's."""
     wire = url.partition("+")[2] if url.partition("+")[0].isalpha() and "+" in url else url
-    base, options = _options(url, wire)
+    base, options = options_of(url, wire)
     line = {key: value for key, value in options.items() if key in PORT_OPTIONS}
     return f"{base}?{urlencode(line)}" if line else base
 
 
-def printer_for(url: str, sim_dir: Path | None = None) -> EscposPrinter:
-    """Return the printer a URL names, not yet opened. Raises BadUrl.
-
-    Beside the options of the wire: `profile` (a model that `hall devices printers` lists), and what
-    differs from it: `columns` (48 for 80 mm paper, 32 for 58 mm), `encoding`, and `confirm` (yes:
-    wait for the printer's own word that it has printed). `listen=yes` keeps the port open to hear
-    changes while idle; nobody else can use that printer then. A bare `sim:` is the simulated
-    printer's usual wire, `sim:printer`, with the profile `simulated`.
-    """
-    base, options = _options(url, url)
-    base = PRINTER_WIRE if base == "sim:" else base
-    line = {key: value for key, value in options.items() if key not in PRINTER_OPTIONS}
-    transport = transport_for(f"{base}?{urlencode(line)}" if line else base, sim_dir=sim_dir)
-    profile = _profile(url, options, "simulated" if base.startswith("sim:") else DEFAULT)
-    answers = not base.startswith(SILENT)
-    if not answers:
-        if options.get("confirm") == "yes":
-            raise _bad_printer(url, "a printer cannot confirm over file:, cups: or windows:")
-        profile = replace(profile, confirm=False)
-    listen = options.get("listen", "no")
-    if listen not in {"yes", "no"}:
-        raise _bad_printer(url, "listen is yes or no")
-    if listen == "yes" and not (answers and profile.asb):
-        raise _bad_printer(url, f"{profile.name} reports nothing by itself on this wire")
-    return EscposPrinter(
-        transport,
-        profile,
-        listens=listen == "yes",
-        status=answers,
-        baud=line_settings(url, line).baud if base.startswith("serial:") else None,
-    )
-
-
-def _profile(url: str, options: Mapping[str, str], default: str) -> Profile:
-    name = options.get("profile", default)
+def screen_pad_url(url: str) -> ScreenPadUrl:
+    """Split screen+listen://HOST:PORT?id=NAME: where the hub listens for which pad. BadUrl."""
+    base, options = options_of(url, url.removeprefix(f"{SCREEN}+"))
+    pad = options.pop("id", "")
     try:
-        profile = load_profile(name)
-    except KeyError:
-        raise _bad_printer(url, f"there is no profile {name!r}") from None
-    confirm = options.get("confirm", "yes" if profile.confirm else "no")
-    if confirm not in {"yes", "no"}:
-        raise _bad_printer(url, "confirm is yes or no")
-    encoding = options.get("encoding", profile.encoding)
-    if encoding not in ENCODINGS:
-        raise _bad_printer(url, f"encoding is one of {', '.join(ENCODINGS)}")
-    try:
-        columns = int(options.get("columns", profile.columns))
-        return replace(profile, columns=columns, confirm=confirm == "yes", encoding=encoding)
+        parts = urlsplit(base)
+        host, port = parts.hostname, parts.port
     except ValueError as error:
-        raise _bad_printer(url, str(error)) from error
-
-
-def _options(url: str, text: str) -> tuple[str, dict[str, str]]:
-    base, _, query = text.partition("?")
-    try:
-        return base, dict(parse_qsl(query, True, True)) if query else {}
-    except ValueError as error:
-        raise _bad(url, f"options are written ?name=value&name=value ({error})") from error
+        raise _bad_screen(url, str(error)) from error
+    if parts.scheme != "listen" or not host or not port or parts.path not in {"", "/"}:
+        raise _bad_screen(url, "where to listen is missing")
+    if not _PAD_ID.fullmatch(pad):
+        raise _bad_screen(url, "the pad's id is missing, or not letters, digits, - and _")
+    if options:
+        raise _bad_screen(url, f"unknown option {', '.join(sorted(options))}")
+    return ScreenPadUrl(host, port, pad)
 
 
 def _bad(url: str, reason: str) -> BadUrl:
@@ -157,6 +132,6 @@ def _bad(url: str, reason: str) -> BadUrl:
     return BadUrl(url, "reading the URL", reason, hint)
 
 
-def _bad_printer(url: str, reason: str) -> BadUrl:
-    hint = "hall devices printers lists profiles; others are columns, encoding, confirm, listen"
+def _bad_screen(url: str, reason: str) -> BadUrl:
+    hint = "write it so: screen+listen://0.0.0.0:7801?id=PAD1"
     return BadUrl(url, "reading the URL", reason, hint)

@@ -1,94 +1,19 @@
 """Where the display's parts are put together."""
 
-import queue
 import signal
 import threading
-import time
-from collections.abc import Iterator
-from functools import partial
 from pathlib import Path
 
-from devices.bus import BusLine
-from devices.errors import DeviceError
-from devices.factory import led_bus_for
-from devices.led import Answering, LedBus, NoAnswer, NotSupported, Refused, Shown
-from devices.port import Line
-from devices.supervisor import STOP_S, Supervisor
-from devices.transport import StoppableTransport, Transport, transport_for
-from display.windows.bus_line import WindowBus
-from display.windows.device_book import DeviceBook
+from display.windows.checks import checks
 from display.windows.health_page import HealthPage
-from display.windows.hub import Hub, Inbox
-from display.windows.led_line import LedLine
-from display.windows.led_style import led_style
-from display.windows.plan import plan_windows
-from display.windows.records import Records
-from shared.config import HallConfig, load_hall
-from shared.doctor import Bad, Check, Fine, Result, Warn
-from shared.domain.errors import HallError
+from display.windows.running import Windows
+from shared.config import load_hall
 from shared.duty import Duty
 from shared.log import logger, serve_log
 from shared.sealing import Sealer
-from shared.usecases.context import Context, open_hall
+from shared.usecases.context import open_hall
 
-
-class Windows:
-    """The running hub with its ports."""
-
-    def __init__(self, ctx: Context, record: Path | None = None) -> None:
-        """`record` is a folder where everything said on each port is written down."""
-        plan = plan_windows(ctx.config)
-        self._sim_dir = ctx.config.run_dir
-        self._record = Records(record) if record else None
-        self.book = DeviceBook(ctx)
-        inbox: Inbox = queue.SimpleQueue()
-        leds: dict[int, LedLine] = {}
-        keypads: dict[int, WindowBus] = {}
-        pads: dict[int, WindowBus] = {}
-        self._ports: list[Supervisor] = []
-        for url, boards in plan.leds.items():
-            wire = self._wire(url)
-            led_bus = led_bus_for([board.device for board in boards], self._recorded(url, wire))
-            style = led_style(ctx.config.led)
-            led = LedLine(led_bus, boards, style, ctx.clock, on_result=self.book.led)
-            leds |= {board.window: led for board in boards}
-            self._supervise(f"LED port {url}", led, wire)
-        for url, bus_plan in plan.buses.items():
-            wire = self._wire(url)
-            bus = WindowBus(BusLine(self._recorded(url, wire)), bus_plan, inbox.put)
-            keypads |= dict.fromkeys(bus_plan.keypads.values(), bus)
-            pads |= dict.fromkeys(bus_plan.pads.values(), bus)
-            self._supervise(f"keypad port {url}", bus, wire)
-        self._hub = Hub(ctx, inbox, leds, keypads, pads)
-
-    def start(self) -> None:
-        """Open every port and follow the hall."""
-        self.book.start()
-        for port in self._ports:
-            port.start()
-        self._hub.start()
-
-    def stop(self) -> None:
-        """Let go of every port, within about a second."""
-        self._hub.stop()
-        for port in self._ports:
-            port.begin_stop()
-        deadline = time.monotonic() + STOP_S
-        for port in self._ports:
-            port.stop(max(0.0, deadline - time.monotonic()))
-        self.book.stop()
-        if self._record is not None:
-            self._record.close()
-
-    def _wire(self, url: str) -> StoppableTransport:
-        return StoppableTransport(transport_for(url, sim_dir=self._sim_dir))
-
-    def _recorded(self, url: str, wire: Transport) -> Transport:
-        return wire if self._record is None else self._record.of(url, wire)
-
-    def _supervise(self, device: str, line: Line, wire: StoppableTransport) -> None:
-        port = Supervisor(device, line, partial(self.book.port, device), cut=wire.stop)
-        self._ports.append(port)
+__all__ = ["checks", "run_board", "run_dock", "run_windows"]
 
 
 def run_windows(folder: Path, health: str | None, record: Path | None) -> None:
@@ -140,54 +65,3 @@ def run_dock(folder: Path, *, place: str | None, remote: str | None) -> int:
 
     serve_log()
     return run(load_hall(folder), place=place, remote=remote)
-
-
-def checks(config: HallConfig) -> Iterator[Check]:
-    """Check every port and LED board of the windows for `hall doctor`."""
-    try:
-        plan = plan_windows(config)
-    except HallError as error:
-        yield Check("windows", Bad(error.message, error.hint))
-        return
-    for url, boards in plan.leds.items():
-        wire = transport_for(url, sim_dir=config.run_dir)
-        bus = led_bus_for([board.device for board in boards], wire)
-        try:
-            bus.open()
-            for board in boards:
-                yield Check(f"window {board.window} LED", _led(bus, board.address))
-        except DeviceError as error:
-            yield Check(f"LED port {url}", _port_failed(error))
-        finally:
-            bus.close()
-    for url, bus_plan in plan.buses.items():
-        line = BusLine(transport_for(url, sim_dir=config.run_dir))
-        count = len(bus_plan.keypads) + len(bus_plan.pads)
-        try:
-            line.open()
-            what = f"opens; {count} keypads and pads speak only when pressed"
-            yield Check(f"keypad port {url}", Fine(what))
-        except DeviceError as error:
-            yield Check(f"keypad port {url}", _port_failed(error))
-        finally:
-            line.close()
-
-
-def _port_failed(error: DeviceError) -> Result:
-    if "exclusively lock" in error.reason:
-        return Warn(f"{error.port} is held by another program", "is it hall windows? then fine")
-    return Bad(str(error), error.hint)
-
-
-def _led(bus: LedBus, address: int) -> Result:
-    match bus.ping(address, patient=False):
-        case Shown() | NotSupported():
-            status = bus.status(address, patient=False)
-            if isinstance(status, Answering) and status.lit is False:
-                return Warn(f"address {address} answers, but is switched off", "switch it on")
-            return Fine(f"address {address} answers")
-        case NoAnswer():
-            return Bad(f"address {address} does not answer", "check power, wiring and address")
-        case Refused(code, reason):
-            hint = "is it the kind of board that hall.toml says?"
-            return Bad(f"address {address} answers with error {code}: {reason}", hint)

@@ -10,6 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from kiosk.options import KioskOptions
+from kiosk.readers import reader_checks
 from kiosk.slip_printer import ReceiptSlipPrinter
 from shared.config import HallConfig
 from shared.doctor import Bad, Check, Fine, Warn
@@ -93,8 +94,9 @@ def run_kiosk(folder: Path, kiosk_id: str | None, options: KioskOptions) -> int:
 
 
 def checks(config: HallConfig) -> Iterator[Check]:
-    """Check every kiosk's printer for `hall doctor`."""
+    """Check every kiosk's printer, ID-card reader and scanner for `hall doctor`."""
     for kiosk in config.kiosks:
+        yield from reader_checks(config, kiosk)
         name = f"kiosk {kiosk.id} printer"
         try:
             health = ReceiptSlipPrinter(kiosk.printer, config.run_dir).health()

@@ -9,7 +9,7 @@ from typing import TypeAlias
 from devices.bus import functions
 from devices.bus.codec import Frame, FrameDecoder, encode
 from devices.errors import WriteFailed
-from devices.keypad.types import KeypadKey, key_of
+from devices.keypad.types import KeypadKey
 from devices.pad.types import PadKey
 from devices.transport.types import Transport
 
@@ -101,8 +101,8 @@ class BusLine:
         """
         events: list[BusEvent] = []
         for frame in frames:
-            if frame.function == functions.KEY and (key := key_of(frame.data)):
-                events.append(KeypadKey(frame.address, key))
+            if frame.function == functions.KEY and frame.data:
+                events.append(KeypadKey(frame.address, frame.data))
                 answer = frame
             elif frame.function == functions.RATING and frame.data:
                 events.append(PadKey(frame.address, frame.data[-1]))

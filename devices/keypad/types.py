@@ -5,7 +5,7 @@ from enum import Enum
 
 
 class Key(Enum):
-    """A key; its value is the data its frame ends in."""
+    """What stands on the keys of a keypad in the field; the value is the code a key sends."""
 
     CALL_NEXT = b"\x0c"
     RECALL = b"\x0d"
@@ -20,12 +20,7 @@ class Key(Enum):
 
 @dataclass(frozen=True)
 class KeypadKey:
-    """A key was pressed on the keypad with this address."""
+    """A key was pressed on the keypad with this address; what its code does, the hall decides."""
 
     address: int
-    key: Key
-
-
-def key_of(data: bytes) -> Key | None:
-    """Return the key whose frame carries data: two bytes exactly, or else the last byte."""
-    return next((key for key in Key if key.value in {data, data[-1:]}), None)
+    code: bytes

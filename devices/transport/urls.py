@@ -60,6 +60,15 @@ def transport_for(url: str, *, sim_dir: Path | None = None) -> Transport:
             raise bad(url, f"unknown scheme {parts.scheme or url!r}")
 
 
+def options_of(url: str, text: str) -> tuple[str, dict[str, str]]:
+    """Split the part of a URL that has options into base and options. Raises BadUrl."""
+    base, _, query = text.partition("?")
+    try:
+        return base, dict(parse_qsl(query, True, True)) if query else {}
+    except ValueError as error:
+        raise bad(url, f"options are written ?name=value&name=value ({error})") from error
+
+
 def bad(url: str, reason: str) -> BadUrl:
     """Return the error for a URL, with the forms that are allowed as its hint."""
     return BadUrl(url, "reading the URL", reason, f"allowed: {', '.join(FORMS)}")

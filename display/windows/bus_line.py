@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import assert_never
 
 from devices.bus import BusEvent, BusLine, KeypadKey, PadKey, UnknownFrame
-from devices.keypad import Key
+from display.windows.pads import Asked, PadKeyPressed
 from display.windows.plan import BusPlan
 from shared.log import logger
 
@@ -20,18 +20,10 @@ BOUNCE_S = 0.1
 
 @dataclass(frozen=True)
 class KeyPressed:
-    """A key on a window's keypad."""
+    """A key on a window's keypad; what its code does is in hall.toml."""
 
     window: int
-    key: Key
-
-
-@dataclass(frozen=True)
-class PadKeyPressed:
-    """A key on a window's evaluation pad."""
-
-    window: int
-    code: int
+    code: bytes
 
 
 Pressed = KeyPressed | PadKeyPressed
@@ -53,7 +45,7 @@ class WindowBus:
         self._clock = clock
         self._out: queue.SimpleQueue[Callable[[], None]] = queue.SimpleQueue()
         self._digits: dict[int, tuple[int, int | None]] = {}
-        self._last: dict[Pressed, float] = {}
+        self._last: dict[KeyPressed, float] = {}
 
     def show(self, window: int, waiting: int, number: int | None) -> None:
         """Show people waiting and the ticket on a window's keypad, if that is news."""
@@ -68,7 +60,13 @@ class WindowBus:
         if address is not None:
             self._send(lambda: self._line.beep(address))
 
-    def start_rating(self, window: int) -> None:
+    def serving(self, window: int, number: str | None) -> None:
+        """Do nothing: a pad without a screen shows nobody."""
+
+    def thank(self, window: int) -> None:
+        """Do nothing: a pad without a screen thanks by itself."""
+
+    def start_rating(self, window: int, asked: Asked) -> None:
         """Light a window's pad."""
         address = self._plan.pad_of(window)
         if address is not None:
@@ -108,18 +106,19 @@ class WindowBus:
         self._line.interrupt()
 
     def _take(self, event: BusEvent) -> None:
-        pressed: Pressed
         match event:
-            case KeypadKey(address, key):
+            case KeypadKey(address, code):
                 if address not in self._plan.keypads:
                     logger.warning("a keypad at address %s is not in hall.toml", address)
                     return
-                pressed = KeyPressed(self._plan.keypads[address], key)
+                pressed = KeyPressed(self._plan.keypads[address], code)
             case PadKey(address, code):
                 if address not in self._plan.pads:
                     logger.warning("a pad at address %s is not in hall.toml", address)
                     return
-                pressed = PadKeyPressed(self._plan.pads[address], code)
+                # A pad's key that bounces is told like any other: a second press rates nothing.
+                self._on_press(PadKeyPressed(self._plan.pads[address], code))
+                return
             case UnknownFrame(frame):
                 logger.warning("a frame nobody knows: %s", frame)
                 return

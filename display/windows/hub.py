@@ -7,18 +7,19 @@ from datetime import timedelta
 from functools import partial
 from typing import assert_never
 
-from devices.keypad import Key
-from display.windows.bus_line import KeyPressed, PadKeyPressed, Pressed, WindowBus
+from display.windows.bus_line import KeyPressed, Pressed, WindowBus
 from display.windows.led_line import LedLine
+from display.windows.pads import Asked, PadKeyPressed, WindowPad
 from display.windows.texts import WindowView, call_text, latin_call, window_view
 from shared.domain.errors import HallError
-from shared.domain.events import Fact, RatingAsked, TicketCalled
+from shared.domain.events import Fact, RatingAsked, ServiceRated, TicketCalled
+from shared.domain.keypad import KeyAction, KeyMeaning, TransferTo
 from shared.feed import Feed
 from shared.log import logger
 from shared.usecases import window_actions
 from shared.usecases.call_next import call_next, resume
 from shared.usecases.context import Context
-from shared.usecases.queries import snapshot
+from shared.usecases.queries import latest_service, snapshot
 from shared.usecases.rate import ask_rating, press_pad
 
 REFRESH_S = 30.0
@@ -31,15 +32,17 @@ Act = Callable[[Context, int], object]
 Inbox = queue.SimpleQueue[Pressed | list[Fact] | None]
 """What the hub works off in turn: keys, facts, and None to stop."""
 
-ACTIONS: Mapping[Key, Act] = {
-    Key.CALL_NEXT: call_next,
-    Key.RECALL: window_actions.recall,
-    Key.EVALUATE: ask_rating,
-    Key.NO_SHOW: window_actions.no_show,
-    Key.PARK: window_actions.park,
-    Key.CALL_BACK: resume,
+ACTIONS: Mapping[KeyAction, Act] = {
+    KeyAction.CALL_NEXT: call_next,
+    KeyAction.RECALL: window_actions.recall,
+    KeyAction.EVALUATE: ask_rating,
+    KeyAction.NO_SHOW: window_actions.no_show,
+    KeyAction.PARK: window_actions.park,
+    KeyAction.CALL_BACK: resume,
+    KeyAction.START: window_actions.start,
+    KeyAction.FINISH: window_actions.finish,
 }
-"""Keypad keys that do something; the others only beep: their work needs the desk."""
+"""What the keys of a keypad do; a key that hall.toml gives nothing to do only beeps."""
 
 
 class Hub:
@@ -51,7 +54,7 @@ class Hub:
         inbox: Inbox,
         leds: Mapping[int, LedLine],
         keypads: Mapping[int, WindowBus],
-        pads: Mapping[int, WindowBus],
+        pads: Mapping[int, WindowPad],
     ) -> None:
         self._ctx = ctx
         self._inbox = inbox
@@ -85,10 +88,11 @@ class Hub:
             match message:
                 case None:
                     return
-                case KeyPressed(window, key):
-                    self._key(window, key)
-                case PadKeyPressed(window, code):
-                    result = self._guard(partial(press_pad, self._ctx, window, code))
+                case KeyPressed(window, code):
+                    self._key(window, code)
+                case PadKeyPressed(window, code, service):
+                    result = self._guard(partial(press_pad, self._ctx, window, code, service))
+                    message.settle(result is not None)
                     logger.info("window %s: pad %s: %s", window, code, result)
                 case list():
                     self._guard(self._refresh)
@@ -96,15 +100,28 @@ class Hub:
                 case _:
                     assert_never(message)
 
-    def _key(self, window: int, key: Key) -> None:
-        act = ACTIONS.get(key)
+    def _key(self, window: int, code: bytes) -> None:
+        meaning = self._ctx.config.keypad_keys[window].meaning(code)
+        if meaning is None:
+            logger.info("window %s: key %s does nothing in hall.toml", window, code.hex())
         try:
-            result = act(self._ctx, window) if act else None
+            result = self._act(window, meaning)
         except HallError as error:
-            logger.warning("window %s: %s: %s", window, key.name, error.message)
+            logger.warning("window %s: %s: %s", window, meaning, error.message)
             result = None
         if result is None:
             self._keypads[window].beep(window)
+
+    def _act(self, window: int, meaning: KeyMeaning | None) -> object:
+        match meaning:
+            case None:
+                return None
+            case TransferTo(queue):
+                return window_actions.transfer(self._ctx, window, to_queue=queue)
+            case KeyAction():
+                return ACTIONS[meaning](self._ctx, window)
+            case _:
+                assert_never(meaning)
 
     def _refresh(self) -> None:
         hall = snapshot(self._ctx)
@@ -118,6 +135,8 @@ class Hub:
             )
         if window in self._keypads:
             self._keypads[window].show(window, view.waiting, view.number)
+        if window in self._pads:
+            self._pads[window].serving(window, view.ticket)
 
     def _announce(self, facts: list[Fact]) -> None:
         for fact in facts:
@@ -131,11 +150,20 @@ class Hub:
                             urgent=True,
                             again=True,
                         )
-                case RatingAsked(window=window) if self._is_fresh(fact):
+                case RatingAsked(window=window, number=number) if self._is_fresh(fact):
                     if window in self._pads:
-                        self._pads[window].start_rating(window)
+                        self._ask(window, number)
+                case ServiceRated(window=window) if self._is_fresh(fact):
+                    if window in self._pads:
+                        self._pads[window].thank(window)
                 case _:
                     pass
+
+    def _ask(self, window: int, number: str) -> None:
+        service = latest_service(self._ctx, window)
+        if service is not None and str(service.number) == number and service.score is None:
+            seconds = self._ctx.config.pad_keys[window].ask_s
+            self._pads[window].start_rating(window, Asked(service.id, number, seconds))
 
     def _is_fresh(self, fact: Fact) -> bool:
         """Whether the person is still there; facts come late when the feed was away."""

@@ -1,10 +1,22 @@
 """Which window's device stands at which address of which port."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from itertools import combinations
 
 from devices.errors import BadUrl
-from devices.factory import LEDS, led_bus_for, split_device_url, transport_for
-from devices.transport.device_url import DeviceUrl
+from devices.factory import (
+    LEDS,
+    SCREEN,
+    DeviceUrl,
+    check_led,
+    led_bus_for,
+    protocol_of,
+    screen_pad_url,
+    split_device_url,
+    transport_for,
+)
+from devices.pad.registers import Registers, registers_of
 from shared.config import HallConfig
 from shared.config.schema import WindowToml
 from shared.domain.errors import BadInput
@@ -42,11 +54,23 @@ class BusPlan:
 
 
 @dataclass(frozen=True)
+class ModbusPad:
+    """A window's Modbus pad and its registers."""
+
+    window: int
+    registers: Registers
+
+
+@dataclass(frozen=True)
 class Plan:
     """Every port of the windows: what shares a port shares one connection."""
 
     leds: dict[str, list[Board]]
     buses: dict[str, BusPlan]
+    modbus: dict[str, dict[int, ModbusPad]] = field(default_factory=dict)
+    """Modbus pads: port → address → pad."""
+    screens: dict[tuple[str, int], dict[str, int]] = field(default_factory=dict)
+    """Where pads with a screen connect: host and port → pad id → window."""
 
 
 def plan_windows(config: HallConfig) -> Plan:
@@ -61,48 +85,90 @@ def plan_windows(config: HallConfig) -> Plan:
         except BadUrl as error:
             windows = ", ".join(str(board.window) for board in boards)
             raise BadInput(f"LED boards of windows {windows}: {error}", error.hint) from error
-    for url in plan.leds.keys() & plan.buses.keys():
-        raise BadInput(
-            f"{url} carries LED boards and keypads: they speak different protocols",
-            "put them on lines of their own",
-        )
+    kinds: dict[str, Mapping[str, object]] = {
+        "LED boards": plan.leds,
+        "keypads": plan.buses,
+        "Modbus pads": plan.modbus,
+    }
+    for (one, here), (other, there) in combinations(kinds.items(), 2):
+        for url in here.keys() & there.keys():
+            raise BadInput(
+                f"{url} carries {one} and {other}: they speak different protocols",
+                "put them on lines of their own",
+            )
     return plan
 
 
 def _add(plan: Plan, window: WindowToml) -> None:
-    if led := _read(window, "led", window.led, sorted(LEDS)):
+    if led := _read(window, "led", window.led, *LEDS):
         board = Board(window.number, led, window.led_width, window.led_height)
         boards = plan.leds.setdefault(led.port_url, [])
         if any(other.address == led.address for other in boards):
             raise _taken(window, "led", led)
         boards.append(board)
-    if keypad := _read(window, "keypad", window.keypad, ["bus"]):
+    if keypad := _read(window, "keypad", window.keypad, "bus"):
         keypads = plan.buses.setdefault(keypad.port_url, BusPlan()).keypads
         if keypad.address in keypads:
             raise _taken(window, "keypad", keypad)
         keypads[keypad.address] = window.number
-    if pad := _read(window, "pad", window.pad, ["bus"]):
+    if window.pad is not None and protocol_of(window.pad) == SCREEN:
+        _add_screen(plan, window, window.pad)
+    elif window.pad is not None and protocol_of(window.pad) == "modbus":
+        _add_modbus(plan, window, window.pad)
+    elif pad := _read(window, "pad", window.pad, "bus"):
         pads = plan.buses.setdefault(pad.port_url, BusPlan()).pads
         if pad.address in pads:
             raise _taken(window, "pad", pad)
         pads[pad.address] = window.number
 
 
-def _read(window: WindowToml, kind: str, url: str | None, protocols: list[str]) -> DeviceUrl | None:
+def _add_modbus(plan: Plan, window: WindowToml, url: str) -> None:
+    pad = _read(window, "pad", url, "modbus")
+    assert pad is not None
+    try:
+        registers = registers_of(url, pad.options)
+    except BadUrl as error:
+        raise _wrong(window, "pad", error) from error
+    pads = plan.modbus.setdefault(pad.port_url, {})
+    if pad.address in pads:
+        raise _taken(window, "pad", pad)
+    pads[pad.address] = ModbusPad(window.number, registers)
+
+
+def _add_screen(plan: Plan, window: WindowToml, url: str) -> None:
+    try:
+        screen = screen_pad_url(url)
+    except BadUrl as error:
+        raise _wrong(window, "pad", error) from error
+    pads = plan.screens.setdefault((screen.host, screen.port), {})
+    if screen.pad in pads:
+        raise BadInput(
+            f"window {window.number}: the pad {screen.pad} already belongs to window "
+            f"{pads[screen.pad]}",
+            "give each pad an id of its own",
+        )
+    pads[screen.pad] = window.number
+
+
+def _read(window: WindowToml, kind: str, url: str | None, *protocols: str) -> DeviceUrl | None:
     if url is None:
         return None
     try:
         device = split_device_url(url)
+        if kind == "led" and device.protocol in LEDS:
+            check_led(device)
     except BadUrl as error:
-        raise BadInput(
-            f"window {window.number}, {kind} = {url}: {error.reason}", error.hint
-        ) from error
+        raise _wrong(window, kind, error) from error
     if device.protocol not in protocols:
         raise BadInput(
             f"window {window.number}, {kind} = {url}: a {kind} speaks {' or '.join(protocols)}",
             f"write {protocols[0]}+PORT?address=N",
         )
     return device
+
+
+def _wrong(window: WindowToml, kind: str, error: BadUrl) -> BadInput:
+    return BadInput(f"window {window.number}, {kind} = {error.port}: {error.reason}", error.hint)
 
 
 def _taken(window: WindowToml, kind: str, device: DeviceUrl) -> BadInput:

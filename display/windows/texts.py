@@ -11,14 +11,15 @@ GLYPH_PX = 8
 
 @dataclass(frozen=True)
 class WindowView:
-    """The text of the LED, the keypad's two numbers (None: blank), and what LEDs without Chinese
-    show instead.
+    """The text of the LED, what LEDs without Chinese show instead, the keypad's two numbers (None:
+    blank), and the ticket for a pad.
     """
 
     led: str
     waiting: int
     number: int | None
     latin: str
+    ticket: str | None = None
 
 
 def window_view(window: Window, hall: Snapshot) -> WindowView:
@@ -28,9 +29,9 @@ def window_view(window: Window, hall: Snapshot) -> WindowView:
     if service is None:
         idle = f"{window.number}号窗口 {window.name}".strip()
         return WindowView(idle, waiting, None, str(window.number))
-    text = call_text(str(service.number), window.number)
-    latin = latin_call(str(service.number), window.number)
-    return WindowView(text, waiting, service.number.keypad_digits, latin)
+    number = str(service.number)
+    text, latin = call_text(number, window.number), latin_call(number, window.number)
+    return WindowView(text, waiting, service.number.keypad_digits, latin, number)
 
 
 def call_text(number: str, window: int) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from shared.config.keys import wrong_keys
 from shared.config.schema import HallFile, SessionToml
 from shared.domain.ticket import GREEN_PREFIX, TicketClass
 
@@ -18,6 +19,7 @@ def contradictions(file: HallFile) -> Iterator[Problem]:
     yield from _green(file)
     yield from _led(file)
     yield from _references(file)
+    yield from wrong_keys(file)
 
 
 def _hall(file: HallFile) -> Iterator[Problem]:
@@ -27,9 +29,6 @@ def _hall(file: HallFile) -> Iterator[Problem]:
         yield "$.hall.timezone", f"there is no time zone {file.hall.timezone}"
     if len(file.dispatch.rates) < len(TicketClass):
         yield "$.dispatch.rates", "every class needs a rate: green, booked and ordinary"
-    for code, score in file.pad.scores.items():
-        if not 1 <= score <= 5:
-            yield "$.pad.scores", f"key {code} stands for {score}: scores are 1 to 5"
 
 
 def _queues(file: HallFile) -> Iterator[Problem]:

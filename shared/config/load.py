@@ -2,6 +2,7 @@
 
 import re
 import tomllib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
@@ -9,6 +10,7 @@ from typing import TypeVar
 import msgspec
 
 from shared.config.check import contradictions
+from shared.config.keys import keypad_keys, pad_keys
 from shared.config.locate import line_of
 from shared.config.schema import (
     BoardToml,
@@ -23,8 +25,9 @@ from shared.domain.coming_back import NoShowRule
 from shared.domain.errors import BadInput
 from shared.domain.green import GreenCategory
 from shared.domain.hall import CallOrder, Hall, Queue, Route, Session, Window
+from shared.domain.keypad import KeypadKeys
 from shared.domain.policy import STRICT, Accumulate, Aged, Alternate, Fifo, Policy, Strict
-from shared.domain.rating import PadKeys, Score
+from shared.domain.rating import PadKeys
 from shared.domain.ticket import StartMode
 from shared.domain.visit import Bundle
 
@@ -36,12 +39,16 @@ _UNKNOWN = re.compile(r"unknown field `([^`]+)`")
 
 @dataclass(frozen=True)
 class HallConfig:
-    """Everything a process of the hall needs to know; `folder` is absolute."""
+    """Everything a process of the hall needs to know; `folder` is absolute.
+
+    `pad_keys` and `keypad_keys` tell for each window what the keys of its devices mean.
+    """
 
     folder: Path
     hall: Hall
     database_url: str
-    pad_keys: PadKeys
+    pad_keys: Mapping[int, PadKeys]
+    keypad_keys: Mapping[int, KeypadKeys]
     carry_over_h: float
     helper_s: int
     longest_service_min: int
@@ -113,11 +120,8 @@ def hall_of(folder: Path, text: str) -> HallConfig:
         folder=folder,
         hall=_hall(file),
         database_url=database_address(folder, file.database.url),
-        pad_keys=PadKeys(
-            tuple((int(code), Score(score)) for code, score in file.pad.scores.items()),
-            file.pad.complaint,
-            file.pad.ask_s,
-        ),
+        pad_keys={one.number: pad_keys(file.pad, one) for one in file.window},
+        keypad_keys={one.number: keypad_keys(file.keypad, one) for one in file.window},
         carry_over_h=file.day.carry_over_h,
         helper_s=file.green.helper_s,
         longest_service_min=file.service.longest_min,

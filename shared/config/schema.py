@@ -102,13 +102,21 @@ class CatalogToml(Struct, forbid_unknown_fields=True, frozen=True):
     frequent: tuple[str, ...] = ()
 
 
+PadScores = dict[Annotated[str, Meta(pattern="^[0-9]{1,3}$")], int]
+KeypadTable = dict[Annotated[str, Meta(pattern="^([0-9A-Fa-f]{2}){1,2}$")], str]
+
+
+class KeypadToml(Struct, forbid_unknown_fields=True, frozen=True):
+    """[keypad]"""
+
+    keys: KeypadTable | None = None
+
+
 class PadToml(Struct, forbid_unknown_fields=True, frozen=True):
     """[pad]"""
 
-    scores: dict[Annotated[str, Meta(pattern="^[0-9]{1,3}$")], int] = field(
-        default_factory=lambda: {"0": 5, "1": 4, "2": 3, "3": 2, "4": 1}
-    )
-    complaint: int | None = 7
+    scores: PadScores = field(default_factory=lambda: {"0": 5, "1": 4, "2": 3, "3": 2, "4": 1})
+    complaint: Annotated[int, Meta(ge=0, le=255)] | None = 7
     ask_s: Positive = 120
 
 
@@ -162,7 +170,10 @@ class WindowToml(Struct, forbid_unknown_fields=True, frozen=True):
     led_width: Annotated[int, Meta(ge=16, le=1024)] = 160
     led_height: Annotated[int, Meta(ge=16, le=256)] = 16
     keypad: str | None = None
+    keypad_keys: KeypadTable | None = None
     pad: str | None = None
+    pad_scores: PadScores | None = None
+    pad_complaint: Annotated[int, Meta(ge=0, le=255)] | None = None
 
 
 class RouteToml(Struct, forbid_unknown_fields=True, frozen=True):
@@ -182,6 +193,8 @@ class KioskToml(Struct, forbid_unknown_fields=True, frozen=True):
     width: Positive = 1080
     height: Positive = 1920
     idle_s: Positive = 30
+    id_reader: str | None = None
+    scanner: str | None = None
 
 
 class BoardToml(Struct, forbid_unknown_fields=True, frozen=True):
@@ -214,3 +227,4 @@ class HallFile(Struct, forbid_unknown_fields=True, frozen=True):
     catalog: CatalogToml = CatalogToml()
     pad: PadToml = field(default_factory=PadToml)
     led: LedToml = LedToml()
+    keypad: KeypadToml = KeypadToml()

@@ -35,7 +35,7 @@ def ask_rating(ctx: Context, window: int) -> Service:
     """Ask the person at the window to rate; Refused when there is nothing to rate."""
     with unit(ctx, windows=[window]) as work:
         service = _to_rate(work, window)
-        if service.ended_at is not None and _too_late(work, service.ended_at):
+        if service.ended_at is not None and _too_late(work, window, service.ended_at):
             raise Refused(
                 f"the service of {service.number} ended too long ago to be rated on the pad",
                 "call the next ticket",
@@ -51,15 +51,19 @@ def rate(ctx: Context, window: int, score: Score, source: RatingSource) -> Rated
         return _store(work, _to_rate(work, window), score, source)
 
 
-def press_pad(ctx: Context, window: int, code: int) -> Rated | NotRated:
+def press_pad(ctx: Context, window: int, code: int, asked: int | None = None) -> Rated | NotRated:
     """A pad's key: a rating if one was asked for and is still open, otherwise a fact and no more.
 
     A press after the next person was called belongs to nobody that can be named: it is late.
+    `asked` is the service the pad itself says it was asked about, if it can say so.
     """
     with unit(ctx, windows=[window]) as work:
         service = services.latest_at(work.tx, window)
-        score = ctx.config.pad_keys.score(code)
-        why = _why_not(work, service, score, code)
+        keys = ctx.config.pad_keys[window]
+        score = keys.score(code)
+        why = _why_not(work, service, score, code == keys.complaint)
+        if why is None and service is not None and asked not in {None, service.id}:
+            why = "late"
         if why is None and service is not None and score is not None:
             return _store(work, service, score, RatingSource.PAD)
         why = why or "no_service"
@@ -67,8 +71,10 @@ def press_pad(ctx: Context, window: int, code: int) -> Rated | NotRated:
         return NotRated(why)
 
 
-def _why_not(work: Unit, service: Service | None, score: Score | None, code: int) -> str | None:
-    if code == work.ctx.config.pad_keys.complaint:
+def _why_not(
+    work: Unit, service: Service | None, score: Score | None, complaint: bool
+) -> str | None:
+    if complaint:
         return "complaint_key"
     if score is None:
         return "unknown_key"
@@ -76,13 +82,14 @@ def _why_not(work: Unit, service: Service | None, score: Score | None, code: int
         return "no_service"
     if service.rating_asked_at is None:
         return "not_asked"
-    if _too_late(work, service.rating_asked_at):
+    if _too_late(work, service.window, service.rating_asked_at):
         return "late"
     return None if service.score is None else "already_rated"
 
 
-def _too_late(work: Unit, moment: datetime) -> bool:
-    return work.now - moment > timedelta(seconds=work.ctx.config.pad_keys.ask_s)
+def _too_late(work: Unit, window: int, moment: datetime) -> bool:
+    ask_s = work.ctx.config.pad_keys[window].ask_s
+    return work.now - moment > timedelta(seconds=ask_s)
 
 
 def _to_rate(work: Unit, window: int) -> Service:

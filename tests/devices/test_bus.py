@@ -1,7 +1,8 @@
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from random import Random
 from time import monotonic
 
 import pytest
@@ -25,6 +26,7 @@ from devices.errors import PortUnavailable
 from devices.keypad import KeypadSimulator
 from devices.pad import PadSimulator
 from devices.transport import MemoryPair
+from tests.devices.noise import FRAMES, noise
 from tests.devices.wires import KINDS, eventually, wired
 
 CALL = bytes.fromhex("FF 68 03 03 68 01 01 0C 0E 16")
@@ -100,6 +102,30 @@ def test_a_damaged_frame_is_never_taken_for_it(frame: Frame, data: st.DataObject
     assert decoder.rejected > 0
 
 
+def test_damaged_frames(record_property: Callable[[str, object], None]) -> None:
+    """The 8-bit sum lets one in 256 random errors pass, and errors that cancel: no more."""
+    good = [CALL, TICKET_023, encode(Frame(5, 0x11, b"\x03"))]
+    known = [frame for one in good for frame in FrameDecoder().feed(one)]
+    false = 0
+    for damaged in noise(good, FRAMES, 3):
+        decoder = FrameDecoder()
+        false += sum(one not in known for one in decoder.feed(damaged) + decoder.silence())
+    record_property("bus frames damaged", FRAMES)
+    record_property("bus frames falsely accepted", false)
+    assert false / FRAMES < 0.02
+
+
+def test_random_bodies_pass_once_in_256(record_property: Callable[[str, object], None]) -> None:
+    random, passed = Random(4), 0
+    for _ in range(FRAMES):
+        body = random.randbytes(4)
+        passed += bool(FrameDecoder().feed(b"\xff\x68\x03\x03\x68" + body + b"\x16"))
+    record_property("bus random frames tried", FRAMES)
+    record_property("bus random frames accepted", passed)
+    expected = FRAMES / 256
+    assert abs(passed - expected) < 6 * expected**0.5 + 1
+
+
 def test_a_false_beginning_holds_a_frame_back_only_until_the_line_is_quiet() -> None:
     decoder = FrameDecoder()
     assert decoder.feed(b"\xff\x68\x22\x22\x68" + CALL) == []
@@ -119,7 +145,7 @@ def test_every_key_arrives_and_is_echoed(kind: str, tmp_path: Path) -> None:
     with line_to([keypad], kind, tmp_path) as line:
         for key in Key:
             keypad.press(key)
-            assert next_events(line) == [KeypadKey(3, key)]
+            assert next_events(line) == [KeypadKey(3, key.value)]
         assert eventually(lambda: keypad.acknowledged == len(Key))
 
 
@@ -168,26 +194,34 @@ def test_the_reply_to_a_pad_carries_function_1() -> None:
 def test_the_reply_to_a_keypad_is_its_echo() -> None:
     pair, line = raw_line()
     pair.far.write(CALL, 1)
-    assert line.poll(1) == [KeypadKey(1, Key.CALL_NEXT)]
+    assert line.poll(1) == [KeypadKey(1, Key.CALL_NEXT.value)]
     assert pair.far.read(64, 1) == CALL
+
+
+def test_a_key_of_another_maker_is_told_and_echoed() -> None:
+    pair, line = raw_line()
+    strange = encode(Frame(1, 1, b"\x55"))
+    pair.far.write(strange, 1)
+    assert line.poll(1) == [KeypadKey(1, b"\x55")]
+    assert pair.far.read(64, 1) == strange
 
 
 def test_an_unknown_frame_is_told_and_not_answered() -> None:
     pair, line = raw_line()
-    pair.far.write(encode(Frame(1, 1, b"\x55")) + encode(Frame(1, 9)), 1)
-    assert line.poll(1) == [UnknownFrame(Frame(1, 1, b"\x55")), UnknownFrame(Frame(1, 9))]
+    pair.far.write(encode(Frame(1, 1)) + encode(Frame(1, 9)), 1)
+    assert line.poll(1) == [UnknownFrame(Frame(1, 1)), UnknownFrame(Frame(1, 9))]
     assert pair.far.read(64, 0.05) == b""
 
 
 def test_a_collision_costs_at_most_the_frames_in_it() -> None:
     pair, line = raw_line()
     pair.far.write(CALL[:6] + b"\xff\x68\x22\x22\x68" + CALL, 1)
-    assert next_events(line) == [KeypadKey(1, Key.CALL_NEXT)]
+    assert next_events(line) == [KeypadKey(1, Key.CALL_NEXT.value)]
     pair.far.write(b"\xff\x68\x22\x22\x68" + CALL, 1)
     for _ in range(10):  # short polls never wait for the whole quiet time, yet it passes
         if events := line.poll(0.02):
             break
-    assert events == [KeypadKey(1, Key.CALL_NEXT)]
+    assert events == [KeypadKey(1, Key.CALL_NEXT.value)]
 
 
 def test_a_key_in_pieces_is_one_key() -> None:
@@ -196,7 +230,7 @@ def test_a_key_in_pieces_is_one_key() -> None:
         pair.far.write(bytes((byte,)), 1)
         assert line.poll(0.001) == []
     pair.far.write(CALL[-1:], 1)
-    assert line.poll(1) == [KeypadKey(1, Key.CALL_NEXT)]
+    assert line.poll(1) == [KeypadKey(1, Key.CALL_NEXT.value)]
 
 
 def test_poll_ends_on_time_on_interrupt_and_on_hang_up() -> None:

@@ -31,8 +31,8 @@ from tests.devices.wires import eventually
 OUTCOMES: dict[str, list[object]] = {
     "led": [Shown(), NoAnswer(2), Refused(3, "控制卡正忙"), Shown()],
     "keypad": [
-        [KeypadKey(1, Key.CALL_NEXT)],
-        [KeypadKey(1, Key.NO_SHOW)],
+        [KeypadKey(1, Key.CALL_NEXT.value)],
+        [KeypadKey(1, Key.NO_SHOW.value)],
         "PortUnavailable",
     ],
     "printer": [Ready(), CoverOpen(), PaperOut(), Unknown()],

@@ -46,7 +46,7 @@ def test_a_board_keeps_the_size_of_the_plan(run_dir: Path) -> None:
 
 def test_keys_and_displays(bench: Bench, line: BusLine) -> None:
     bench.press_key("3", Key.CALL_NEXT)
-    assert line.poll(2) == [KeypadKey(3, Key.CALL_NEXT)]
+    assert line.poll(2) == [KeypadKey(3, Key.CALL_NEXT.value)]
     line.show_ticket(3, 2, 12)
     line.start_rating(103)
     assert eventually(lambda: bench.pad("3").rating_open)

@@ -12,7 +12,7 @@ from devices.keypad import Key
 from devices.led import LedBoardState
 from display.dock import dock_plan
 from display.windows.bus_line import BOUNCE_S
-from display.wiring import Windows
+from display.windows.running import Windows
 from tests.support.halls import SampleHall
 
 PATIENCE_S = 10.0

@@ -9,7 +9,8 @@ from devices.bus import BusLine
 from devices.bus.line import OWN_ECHO_SECONDS
 from devices.keypad import Key
 from devices.transport import PtyListener, transport_for
-from display.windows.bus_line import BOUNCE_S, KeyPressed, PadKeyPressed, Pressed, WindowBus
+from display.windows.bus_line import BOUNCE_S, KeyPressed, Pressed, WindowBus
+from display.windows.pads import Asked, PadKeyPressed
 from display.windows.plan import BusPlan
 from tests.devices.wires import eventually
 from tests.display.windows.conftest import CALL_FROM_1, TICKET_23_TO_1
@@ -57,7 +58,7 @@ def wire() -> Iterator[Wire]:
 
 def test_a_call_from_address_1_is_echoed(wire: Wire) -> None:
     wire.say(CALL_FROM_1)
-    assert wire.pressed == [KeyPressed(5, Key.CALL_NEXT)]
+    assert wire.pressed == [KeyPressed(5, Key.CALL_NEXT.value)]
     assert wire.hears(CALL_FROM_1)
 
 
@@ -77,12 +78,12 @@ def test_a_contact_that_bounces_is_one_press(wire: Wire) -> None:
     for at in (0.0, 0.2, 0.99):
         wire.now = at * BOUNCE_S
         wire.say(CALL_FROM_1)
-    assert wire.pressed == [KeyPressed(5, Key.CALL_NEXT)]
+    assert wire.pressed == [KeyPressed(5, Key.CALL_NEXT.value)]
     wire.say(bytes.fromhex("FF 68 03 03 68 01 01 0D 0F 16"))
-    assert wire.pressed[-1] == KeyPressed(5, Key.RECALL)
+    assert wire.pressed[-1] == KeyPressed(5, Key.RECALL.value)
     wire.now = 1.01 * BOUNCE_S
     wire.say(CALL_FROM_1)
-    assert wire.pressed[-1] == KeyPressed(5, Key.CALL_NEXT)
+    assert wire.pressed[-1] == KeyPressed(5, Key.CALL_NEXT.value)
     # Each is echoed all the same: the keypad waits for that.
     assert eventually(lambda: wire.heard.count(CALL_FROM_1) == 4, 10)
 
@@ -102,8 +103,8 @@ def test_numbers_are_sent_once_and_again_after_the_port_was_closed(wire: Wire) -
 
 
 def test_a_window_without_devices_is_left_alone(wire: Wire) -> None:
-    for act in (wire.bus.beep, wire.bus.start_rating):
-        act(6)
+    wire.bus.beep(6)
+    wire.bus.start_rating(6, Asked(1, "C001", 120))
     wire.bus.show(6, 1, 1)
     wire.bus.work()
     wire.bus.beep(5)
@@ -115,7 +116,7 @@ def test_a_window_without_devices_is_left_alone(wire: Wire) -> None:
 def test_what_was_to_be_said_to_a_port_that_was_away_is_not_said_late(wire: Wire) -> None:
     wire.bus.close()
     wire.bus.beep(5)
-    wire.bus.start_rating(5)
+    wire.bus.start_rating(5, Asked(1, "C001", 120))
     wire.bus.show(5, 0, 7)
     wire.bus.open()
     wire.bus.work()

@@ -6,7 +6,7 @@ import pytest
 
 from devices.bus import Frame
 from devices.keypad import Key
-from display.wiring import Windows
+from display.windows.running import Windows
 from shared.domain.events import PadPressed, RatingAsked, TicketCalled
 from shared.domain.ticket import TicketState
 from tests.display.windows.conftest import Desk
@@ -111,6 +111,26 @@ def test_keys_that_need_the_desk_only_beep(desk: Desk, key: Key) -> None:
     desk.press(3, key)
     desk.until(lambda: desk.beeps(3) == 1)
     assert desk.hall.ticket("C001").ticket.state is TicketState.WAITING
+
+
+def test_a_key_does_what_the_hall_lets_it_do(desk: Desk) -> None:
+    desk.hall.rewrite(
+        (
+            'keypad = "bus+sim:bus?address=3"\n',
+            """keypad = "bus+sim:bus?address=3"
+keypad_keys = { 0E = "call_next", 13 = "transfer:H" }
+""",
+        )
+    )
+    desk.hall.numbers(1)
+    desk.serve()
+    desk.press(3, Key.CALL_NEXT)
+    desk.until(lambda: desk.beeps(3) == 1)
+    desk.press(3, Key.CANCEL)
+    desk.called(3, "C001")
+    desk.press(3, Key.TRANSFER)
+    desk.until(lambda: desk.led(3).startswith("3号窗口"))
+    assert desk.hall.ticket("C001").ticket.queue == "H"
 
 
 def test_evaluate_opens_the_pad_and_its_key_is_the_rating(desk: Desk) -> None:

@@ -3,7 +3,8 @@
 import pytest
 
 from devices.factory import DeviceUrl
-from display.windows.plan import Board, plan_windows
+from devices.pad.modbus import Registers
+from display.windows.plan import Board, ModbusPad, plan_windows
 from shared.domain.errors import BadInput
 from tests.support.halls import SampleHall
 
@@ -55,4 +56,35 @@ def test_what_is_wrong_names_the_window(hall: SampleHall, old: str, new: str, to
 def test_boards_and_keypads_need_lines_of_their_own(hall: SampleHall) -> None:
     hall.rewrite(("bus+sim:bus?address=103", "bus+sim:led?address=103"))
     with pytest.raises(BadInput, match="sim:led carries LED boards and keypads"):
+        plan_windows(hall.ctx.config)
+
+
+WAS = 'pad = "bus+sim:bus?address=103"'
+
+
+def test_a_modbus_pad_brings_its_registers(hall: SampleHall) -> None:
+    hall.rewrite((WAS, 'pad = "modbus+sim:modbus?address=5&key=16&ack=17&open=3"'))
+    plan = plan_windows(hall.ctx.config)
+    assert plan.modbus == {"sim:modbus": {5: ModbusPad(3, Registers(16, 17, 3))}}
+
+
+@pytest.mark.parametrize(
+    ("url", "told"),
+    [
+        ("modbus+sim:modbus?address=0", "window 3, pad = .*address 0 is not within 1 to 247"),
+        ("modbus+sim:modbus?address=5&key=1", "window 3, pad = .*registers of their own"),
+        ("modbus+sim:bus?address=5", "sim:bus carries keypads and Modbus pads"),
+    ],
+)
+def test_what_is_wrong_with_a_modbus_pad(hall: SampleHall, url: str, told: str) -> None:
+    hall.rewrite((WAS, f'pad = "{url}"'))
+    with pytest.raises(BadInput, match=told) as caught:
+        plan_windows(hall.ctx.config)
+    assert caught.value.hint
+
+
+def test_two_modbus_pads_at_one_address(hall: SampleHall) -> None:
+    url = 'pad = "modbus+sim:modbus?address=5"'
+    hall.rewrite((WAS, url), ('pad = "bus+sim:bus?address=104"', url))
+    with pytest.raises(BadInput, match="window 4: address 5 on sim:modbus already belongs"):
         plan_windows(hall.ctx.config)

@@ -15,7 +15,7 @@ def test_idle_and_calling(hall: SampleHall) -> None:
     hall.numbers(2)
     assert view(hall, 3) == WindowView("3号窗口 分领域综窗·市场监管", 2, None, "3")
     hall.call(3)
-    assert view(hall, 3) == WindowView("请C001号到3号窗口", 1, 1, "C001 > 3")
+    assert view(hall, 3) == WindowView("请C001号到3号窗口", 1, 1, "C001 > 3", "C001")
     assert view(hall, 4) == WindowView("4号窗口 分领域综窗·市场监管", 1, None, "4")
 
 

@@ -89,7 +89,7 @@ def test_defaults_stand_in_for_what_is_left_out(tmp_path: Path) -> None:
     assert config.folder == tmp_path.resolve()
     assert config.database_url == f"sqlite:///{tmp_path.resolve()}/hall.db"
     assert config.hall.windows[0].order is CallOrder.FIRST_COME
-    assert config.pad_keys.score(0) == 5
+    assert config.pad_keys[1].score(0) == 5
     assert config.kiosk(None).id == "K1"
     queue = config.hall.queue("A")
     assert (queue.service_min, queue.sessions[0].daily_cap) == (10.0, None)

@@ -1,0 +1,109 @@
+"""The pads with a screen that connect to one port of the hub."""
+
+from collections.abc import Callable, Mapping
+from functools import partial
+from typing import assert_never
+
+from devices.pad.screen import (
+    Face,
+    Idle,
+    PadEvent,
+    PadOffline,
+    PadOnline,
+    Question,
+    ScreenPadServer,
+    Serving,
+    Submitted,
+)
+from display.windows.pads import Asked, PadKeyPressed
+from shared.domain.rating import PadKeys
+from shared.log import logger
+
+NONE = 0
+"""The service of a press that answers no question: no service has this id."""
+
+
+class ScreenPads:
+    """`pads` is pad id → window; `keys` tells what faces each window's pad shows."""
+
+    def __init__(
+        self,
+        server: Callable[[Callable[[PadEvent], None]], ScreenPadServer],
+        pads: Mapping[str, int],
+        keys: Mapping[int, PadKeys],
+        on_press: Callable[[PadKeyPressed], None],
+    ) -> None:
+        self._pads = pads
+        self._by_window = {window: pad for pad, window in pads.items()}
+        self._keys = keys
+        self._on_press = on_press
+        self._serving: dict[int, str | None] = {}
+        self._asked: dict[int, str] = {}
+        self._server = server(self._take)
+
+    def start_rating(self, window: int, asked: Asked) -> None:
+        """Ask the visitor at a window."""
+        self._asked[window] = asked.number
+        question = Question(
+            str(asked.service),
+            asked.number,
+            asked.seconds,
+            faces(self._keys[window]),
+            self._keys[window].complaint,
+        )
+        self._server.ask(self._by_window[window], question)
+
+    def serving(self, window: int, number: str | None) -> None:
+        """Show which ticket is at a window; a question about somebody before is over."""
+        if window in self._serving and self._serving[window] == number:
+            return
+        self._serving[window] = number
+        pad = self._by_window[window]
+        self._server.show(pad, Idle() if number is None else Serving(number))
+        if number is not None and self._asked.pop(window, number) != number:
+            self._server.close_question(pad)
+
+    def thank(self, window: int) -> None:
+        """Tell the visitor that the rating is stored."""
+        self._asked.pop(window, None)
+        self._server.thank(self._by_window[window])
+
+    def open(self) -> None:
+        """Listen, or raise PortUnavailable."""
+        self._server.open()
+
+    def close(self) -> None:
+        """Stop listening."""
+        self._server.close()
+
+    def interrupt(self) -> None:
+        """Make `work` return soon."""
+        self._server.interrupt()
+
+    def work(self) -> None:
+        """Serve the pads for a moment."""
+        self._server.work()
+
+    def _take(self, event: PadEvent) -> None:
+        match event:
+            case PadOnline(pad):
+                logger.info("pad %s of window %s is connected", pad, self._pads[pad])
+            case PadOffline(pad, why):
+                logger.warning("pad %s of window %s has gone: %s", pad, self._pads[pad], why)
+            case Submitted(pad, _, request, code):
+                settle = partial(self._settle, event)
+                service = int(request) if request.isascii() and request.isdecimal() else NONE
+                self._on_press(PadKeyPressed(self._pads[pad], code, service, settle))
+            case _:
+                assert_never(event)
+
+    def _settle(self, submitted: Submitted, stored: bool) -> None:
+        self._server.settle(submitted, stored=stored)
+
+
+def faces(keys: PadKeys) -> tuple[Face, ...]:
+    """Return the faces of a pad, the best first; of two keys with one score the first."""
+    codes = {score: code for code, score in reversed(keys.scores)}
+    return tuple(
+        Face(codes[score], int(score), score.words) for score in sorted(codes, reverse=True)
+    )
