@@ -2,6 +2,7 @@
 
 import queue
 import signal
+import sys
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -24,6 +25,11 @@ from shared.duty import Duty
 from shared.log import logger, serve_log
 from shared.sealing import Sealer
 from shared.usecases.context import Context, open_hall
+
+SWITCH_S = 0.0005
+"""How long a thread may compute before another has its turn: a port that has something to say to
+a person must not wait 5 ms, Python's default, for each of the threads that do not.
+"""
 
 
 class Windows:
@@ -51,6 +57,7 @@ class Windows:
 
     def start(self) -> None:
         """Open every port and follow the hall."""
+        sys.setswitchinterval(SWITCH_S)
         for port in self._ports:
             port.start()
         self._hub.start()

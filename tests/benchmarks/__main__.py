@@ -12,7 +12,7 @@ from pathlib import Path
 from rich.console import Console
 from rich.table import Table
 
-from tests.benchmarks.figures import Figure, p1_issue, p2_call, p9_simulation
+from tests.benchmarks.figures import Figure, p1_issue, p2_call, p4_windows, p9_simulation
 
 
 def main() -> int:
@@ -28,6 +28,7 @@ def main() -> int:
             p1_issue(folder, 0, rounds=10, each=200 // size),
             p1_issue(folder, 1_000_000 // size, rounds=10, each=200 // size),
             p2_call(folder, 300 // size),
+            p4_windows(folder, 400 // size),
             p9_simulation(10_000 / size),
         ]
     Console(emoji=False).print(_table(figures))
