@@ -9,6 +9,7 @@ from devices.led.types import NoAnswer
 from devices.transport.types import Transport
 
 WRITE_SECONDS = 4.0  # the longest frame takes 2.3 s at 9600 baud when every byte is escaped
+MOST_RUBBISH_SECONDS = 0.3
 BITS_PER_BYTE = 11  # start, eight, parity or second stop bit, stop
 
 T = TypeVar("T")
@@ -53,13 +54,19 @@ class Asking:
         attempts = self._attempts if patient else 1
         with self._lock:
             for _ in range(attempts):
-                while self._transport.read(256, self._gap):
-                    pass  # a late answer to the last question is not the answer to this one
+                self._clear_the_line()
                 self._transport.write(question, WRITE_SECONDS)
                 answer = self._answer(len(question), listener())
                 if answer is not None:
                     return answer
         return NoAnswer(attempts)
+
+    def _clear_the_line(self) -> None:
+        # A late answer to the last question is not the answer to this one; a line on which
+        # somebody babbles without end must not hold us for ever.
+        deadline = monotonic() + MOST_RUBBISH_SECONDS
+        while self._transport.read(256, self._gap) and monotonic() < deadline:
+            pass
 
     def _answer(self, sent: int, listen: Listen[T]) -> T | None:
         # The write returns when the system has the bytes; the board has them only later.

@@ -10,14 +10,14 @@ from typing import assert_never
 from display.windows.bus_line import KeyPressed, Pressed, WindowBus
 from display.windows.led_line import LedLine
 from display.windows.pads import Asked, PadKeyPressed, WindowPad
-from display.windows.texts import WindowView, call_text, latin_call, window_view
+from display.windows.texts import call_text, latin_call, window_view
 from shared.domain.errors import HallError
 from shared.domain.events import Fact, RatingAsked, ServiceRated, TicketCalled
 from shared.domain.keypad import KeyAction, KeyMeaning, TransferTo
 from shared.feed import Feed
 from shared.log import logger
 from shared.usecases import window_actions
-from shared.usecases.call_next import call_next, resume
+from shared.usecases.call_next import Called, call_next, resume
 from shared.usecases.context import Context
 from shared.usecases.queries import latest_service, snapshot
 from shared.usecases.rate import ask_rating, press_pad
@@ -111,6 +111,11 @@ class Hub:
             result = None
         if result is None:
             self._keypads[window].beep(window)
+        else:
+            # What was just committed is shown now, not when the feed has found it.
+            if isinstance(result, Called):
+                self._call(window, str(result.number))
+            self._guard(self._refresh)
 
     def _act(self, window: int, meaning: KeyMeaning | None) -> object:
         match meaning:
@@ -125,31 +130,29 @@ class Hub:
 
     def _refresh(self) -> None:
         hall = snapshot(self._ctx)
-        for window in self._ctx.hall.windows:
-            self._show(window.number, window_view(window, hall))
+        views = [(one.number, window_view(one, hall)) for one in self._ctx.hall.windows]
+        # The boards first: a call concerns one board, but the waiting count of many keypads.
+        for window, view in views:
+            if window in self._leds:
+                self._leds[window].show(
+                    window, view.led, latin=view.latin, urgent=view.number is not None
+                )
+        for window, view in views:
+            if window in self._keypads:
+                self._keypads[window].show(window, view.waiting, view.number)
+            if window in self._pads:
+                self._pads[window].serving(window, view.ticket)
 
-    def _show(self, window: int, view: WindowView) -> None:
+    def _call(self, window: int, number: str, *, again: bool = False) -> None:
         if window in self._leds:
-            self._leds[window].show(
-                window, view.led, latin=view.latin, urgent=view.number is not None
-            )
-        if window in self._keypads:
-            self._keypads[window].show(window, view.waiting, view.number)
-        if window in self._pads:
-            self._pads[window].serving(window, view.ticket)
+            text, latin = call_text(number, window), latin_call(number, window)
+            self._leds[window].show(window, text, latin=latin, urgent=True, again=again)
 
     def _announce(self, facts: list[Fact]) -> None:
         for fact in facts:
             match fact.event:
                 case TicketCalled(window=window, number=number, again=True):
-                    if window in self._leds:
-                        self._leds[window].show(
-                            window,
-                            call_text(number, window),
-                            latin=latin_call(number, window),
-                            urgent=True,
-                            again=True,
-                        )
+                    self._call(window, number, again=True)
                 case RatingAsked(window=window, number=number) if self._is_fresh(fact):
                     if window in self._pads:
                         self._ask(window, number)

@@ -1,6 +1,7 @@
 """The running hub: every port of the windows with its thread, put together."""
 
 import queue
+import sys
 import time
 from collections.abc import Callable, Mapping
 from functools import partial
@@ -27,6 +28,11 @@ from shared.usecases.context import Context
 
 if TYPE_CHECKING:  # pymodbus is loaded where there is a Modbus pad: imports are start-up time
     from display.windows.modbus_line import ModbusPadLine
+
+SWITCH_S = 0.0005
+"""How long a thread may compute before another has its turn: a port that has something to say to
+a person must not wait 5 ms, Python's default, for each of the threads that do not.
+"""
 
 
 class Windows:
@@ -69,6 +75,7 @@ class Windows:
 
     def start(self) -> None:
         """Open every port and follow the hall."""
+        sys.setswitchinterval(SWITCH_S)
         self.book.start()
         for port in self._ports:
             port.start()

@@ -12,7 +12,7 @@ from pathlib import Path
 from rich.console import Console
 from rich.table import Table
 
-from tests.benchmarks.figures import Figure, p1_issue, p2_call, p9_simulation
+from tests.benchmarks.figures import Figure, p1_issue, p2_call, p4_windows, p9_simulation
 from tests.benchmarks.printing import p3_ticket
 
 
@@ -31,6 +31,7 @@ def main() -> int:
             p2_call(folder, 300 // size),
             p3_ticket(folder, 9600, 100 // size),
             p3_ticket(folder, 115_200, 400 // size),
+            p4_windows(folder, 400 // size),
             p9_simulation(10_000 / size),
         ]
     Console(emoji=False).print(_table(figures))

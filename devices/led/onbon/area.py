@@ -48,7 +48,9 @@ def pack_area(area: Area) -> bytes:
 
 
 def unpack_area(body: bytes) -> Area | None:
-    """Return the area, None when its text is cut off or its mode unknown."""
+    """Return the area, None when it is cut off or its mode unknown."""
+    if len(body) < TEXT_AT:
+        return None
     size = int.from_bytes(body[23:27], "little")
     text = body[TEXT_AT : TEXT_AT + size]
     if len(text) != size or body[19] not in _MODE_OF:

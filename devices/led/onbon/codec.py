@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TypeAlias, assert_never
 
-from devices.led.onbon.area import TEXT_AT, Area, pack_area, unpack_area
+from devices.led.onbon.area import Area, pack_area, unpack_area
 from devices.led.onbon.bcd import CLOCK_SIZE, pack_clock, unpack_clock
 
 REPLY, NO_REPLY = 1, 2
@@ -184,7 +184,7 @@ def _update(rest: bytes) -> Update | None:
     at, areas = 1 + gone, []
     for _ in range(rest[at] if len(rest) > at else 0):
         size = int.from_bytes(rest[at + 1 : at + 3], "little")
-        area = unpack_area(rest[at + 3 : at + 3 + size]) if size >= TEXT_AT else None
+        area = unpack_area(rest[at + 3 : at + 3 + size])
         if area is None:
             return None
         areas.append(area)

@@ -48,7 +48,7 @@ class Line:
 
 
 @contextmanager
-def line(name: str, kind: str, folder: Path, timeout: float = 0.2) -> Iterator[Line]:
+def line(name: str, kind: str, folder: Path, timeout: float = 0.1) -> Iterator[Line]:
     protocol, options = IMPLEMENTATIONS[name]
     devices = [
         DeviceUrl(protocol, "sim:led", address, {**options, "timeout": str(timeout)})
@@ -69,7 +69,7 @@ def name(request: pytest.FixtureRequest) -> str:
 
 @pytest.fixture
 def led(name: str, tmp_path: Path) -> Iterator[Line]:
-    with line(name, "tcp", tmp_path) as opened:
+    with line(name, "pty", tmp_path) as opened:
         yield opened
 
 

@@ -127,7 +127,7 @@ def test_any_body_is_understood_or_refused(data: bytes, head: bytes) -> None:
 
 def test_the_first_word_asks_a_sign_to_acknowledge(tmp_path: Path) -> None:
     simulator = AlphaSimulator([1])
-    with wired(simulator, "tcp", tmp_path) as transport:
+    with wired(simulator, "pty", tmp_path) as transport:
         overheard = Overheard(transport)
         bus = AlphaBus(overheard)
         bus.open()
@@ -139,7 +139,7 @@ def test_the_first_word_asks_a_sign_to_acknowledge(tmp_path: Path) -> None:
 
 def test_a_sign_that_was_off_is_asked_to_acknowledge_again(tmp_path: Path) -> None:
     simulator = AlphaSimulator([1])
-    with wired(simulator, "tcp", tmp_path) as transport:
+    with wired(simulator, "pty", tmp_path) as transport:
         bus = AlphaBus(transport, timeout=0.1, retries=0)
         bus.open()
         assert bus.show(1, "A023") == Shown()
@@ -167,7 +167,7 @@ def test_a_sign_that_cannot_acknowledge_is_asked_for_its_errors(tmp_path: Path) 
 def test_a_refusal_says_why(tmp_path: Path) -> None:
     simulator = AlphaSimulator([1])
     simulator.nack = {1}
-    with wired(simulator, "tcp", tmp_path) as transport:
+    with wired(simulator, "pty", tmp_path) as transport:
         bus = AlphaBus(transport)
         bus.open()
         assert bus.show(1, "A023") == Refused(0x48, "接收缓冲区不足")
@@ -191,7 +191,7 @@ def test_letting_go_is_the_bare_label(tmp_path: Path) -> None:
 
 def test_clock_and_brightness(tmp_path: Path) -> None:
     simulator = AlphaSimulator([1])
-    with wired(simulator, "tcp", tmp_path) as transport:
+    with wired(simulator, "pty", tmp_path) as transport:
         bus = AlphaBus(transport)
         bus.open()
         assert bus.set_clock(1, datetime(2026, 11, 23, 10, 7)) == Shown()
@@ -203,7 +203,7 @@ def test_clock_and_brightness(tmp_path: Path) -> None:
 
 def test_what_the_priority_file_cannot_hold_is_shortened(tmp_path: Path) -> None:
     simulator = AlphaSimulator([1])
-    with wired(simulator, "tcp", tmp_path) as transport:
+    with wired(simulator, "pty", tmp_path) as transport:
         overheard = Overheard(transport)
         bus = AlphaBus(overheard)
         bus.open()

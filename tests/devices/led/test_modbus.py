@@ -162,7 +162,7 @@ def test_registers_become_a_picture(tmp_path: Path) -> None:
 
 
 def test_a_wrong_register_map_is_told_in_words(tmp_path: Path) -> None:
-    with wired(ModbusSimulator({1: BARE}), "tcp", tmp_path) as transport:
+    with wired(ModbusSimulator({1: BARE}), "pty", tmp_path) as transport:
         bus = ModbusBus(transport, {1: Panel(start=100)})
         bus.open()
         assert bus.show(1, "A") == Refused(2, "没有这个寄存器")

@@ -240,7 +240,7 @@ def test_a_status_tells_power_brightness_and_clock(tmp_path: Path) -> None:
 
 def test_what_gbk_cannot_carry_is_replaced_and_reported(tmp_path: Path) -> None:
     simulator = OnbonSimulator([1])
-    with wired(simulator, "tcp", tmp_path) as transport:
+    with wired(simulator, "pty", tmp_path) as transport:
         bus = OnbonBus(transport)
         bus.open()
         assert bus.show(1, "张𠮷先生\u3000¥30\\C2é") == Shown(("𠮷",))
@@ -250,7 +250,7 @@ def test_what_gbk_cannot_carry_is_replaced_and_reported(tmp_path: Path) -> None:
 def test_a_refusal_says_why_and_is_not_repeated(tmp_path: Path) -> None:
     simulator = OnbonSimulator([1])
     simulator.nack = {1}
-    with wired(simulator, "tcp", tmp_path) as transport:
+    with wired(simulator, "pty", tmp_path) as transport:
         overheard = Overheard(transport)
         bus = OnbonBus(overheard)
         bus.open()
@@ -264,7 +264,7 @@ def test_a_board_with_the_factorys_address_counts_until_another_has_it(tmp_path:
         def feed(self, data: bytes) -> bytes:
             return encode_frame(encode_answer(Ack()), destination=0x8000, source=1) if data else b""
 
-    with wired(Liar([7]), "tcp", tmp_path) as transport:
+    with wired(Liar([7]), "pty", tmp_path) as transport:
         bus = OnbonBus(transport, timeout=0.05, retries=0)
         bus.open()
         assert bus.ping(7) == Shown()

@@ -44,7 +44,7 @@ class Port:
 
     @contextmanager
     def served(self) -> Iterator["Port"]:
-        with wired(self.simulator, "tcp", self.folder) as transport:
+        with wired(self.simulator, "pty", self.folder) as transport:
             bus = led_bus(
                 [
                     DeviceUrl(one.protocol, one.port_url, one.address, {"timeout": "0.1"})
