@@ -23,8 +23,8 @@ class Listener(ABC):
     the wire was taken away or put back.
     """
 
-    def __init__(self) -> None:
-        self.faults = WireFaults()
+    def __init__(self, faults: WireFaults | None = None) -> None:
+        self.faults = faults or WireFaults()
         self.on_url: Callable[[], None] = lambda: None
         self._pacing = Pacing(self.faults)
         self._unplugged = False
