@@ -11,6 +11,7 @@ from pathlib import Path
 
 from kiosk.options import KioskOptions
 from kiosk.slip_printer import ReceiptSlipPrinter
+from kiosk.told_printer import ToldPrinter
 from shared.config import HallConfig
 from shared.doctor import Bad, Check, Fine, Warn
 from shared.domain.errors import HallError
@@ -68,7 +69,8 @@ def run_printing(folder: Path, kiosk_id: str | None, *, until_eof: bool) -> None
         signal.signal(number, lambda *_: stop.set())
     if until_eof:
         threading.Thread(target=_stop_at_eof, args=(stop,), daemon=True).start()
-    run_worker(ctx, kiosk.id, printer, stop)
+    told = ToldPrinter(ctx, f"kiosk {kiosk.id} printer", printer)
+    run_worker(ctx, kiosk.id, told, stop)
 
 
 def _stop_at_eof(stop: threading.Event) -> None:
