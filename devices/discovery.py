@@ -149,7 +149,7 @@ def _holder(device: Path) -> str:
     """Return who else holds a port, as far as this user may see; empty for nobody."""
     for process in _processes():
         try:
-            held = any(Path(fd.path).readlink() == device for fd in os.scandir(process / "fd"))
+            held = any(fd.readlink() == device for fd in (process / "fd").iterdir())
             name = (process / "comm").read_text().strip() if held else ""
         except OSError:  # it has ended, or belongs to somebody else
             continue

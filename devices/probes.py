@@ -20,8 +20,9 @@ class Probe:
     line: str
 
 
+# Printers first: to one of them the other questions are text, which it would print.
 PROBES = (
-    Probe(id_reader, (115200,), 'id_reader = "sdt+URL"'),
     Probe(printer, (9600, 19200, 38400, 115200), 'printer = "URL"'),
+    Probe(id_reader, (115200,), 'id_reader = "sdt+URL"'),
     Probe(onbon, (9600, 57600, 19200, 115200), 'led = "onbon+URL&address=1"'),
 )

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from time import monotonic
 
 from devices.simulators import SIMULATORS, Simulator, SimulatorKind, on_or_off
-from devices.switches import Switch
+from devices.switches import Switch, set_switch, switches_of
 from devices.transport import Listener
 from devices.transport.faults import WireFaults
 
@@ -55,8 +55,8 @@ class SimulatedDevice:
     def commands(self) -> list[str]:
         """Every command, with what it needs."""
         acts = [f"{name} {needs}" for name, (needs, _) in self._kind.acts.items()]
-        own = [f"{name} {_needs(switch)}" for name, switch in _switches(self.simulator).items()]
-        wire = [f"{name} {_needs(switch)}" for name, switch in _switches(self._faults).items()]
+        own = [f"{name} {_needs(switch)}" for name, switch in switches_of(self.simulator).items()]
+        wire = [f"{name} {_needs(switch)}" for name, switch in switches_of(self._faults).items()]
         return [*acts, *own, *wire, "hang_up", "show", "quit"]
 
     @property
@@ -71,9 +71,9 @@ class SimulatedDevice:
                 self.listener.hang_up()
             elif name in self._kind.acts:
                 self._kind.acts[name][1](self.simulator, words)
-            elif name in _switches(self.simulator):
+            elif name in switches_of(self.simulator):
                 _set(self.simulator, name, words)
-            elif name in _switches(self._faults):
+            elif name in switches_of(self._faults):
                 _set(self._faults, name, words)
             else:
                 raise BadCommand(f"{name} is no command; there are: {'; '.join(self.commands)}")
@@ -95,7 +95,7 @@ def read_script(text: str) -> list[Step]:
             raise BadCommand(f"line {number}: it begins with seconds, as in 2.5 drop 0.1") from None
         if len(words) < 2 or not 0 <= at < 1e6:
             raise BadCommand(f"line {number}: seconds and a command, as in 2.5 drop 0.1")
-        steps.append((at, words[1]))
+        steps.append((at, words[1].strip()))
     return sorted(steps, key=lambda step: step[0])
 
 
@@ -105,15 +105,10 @@ def play(device: SimulatedDevice, steps: Iterable[Step], stop: threading.Event) 
     for at, command in steps:
         if stop.wait(max(0.0, begun + at - monotonic())):
             return
-        if command.strip() == "quit":
+        if command == "quit":
             stop.set()
             return
         device.do(command)
-
-
-def _switches(owner: object) -> dict[str, "Switch[object]"]:
-    found = vars(type(owner)).items()
-    return {name: switch for name, switch in found if isinstance(switch, Switch)}
 
 
 def _needs(switch: "Switch[object]") -> str:
@@ -122,15 +117,13 @@ def _needs(switch: "Switch[object]") -> str:
 
 def _set(owner: object, name: str, words: list[str]) -> None:
     (word,) = words
-    default = _switches(owner)[name].default
-    value: object
+    default = switches_of(owner)[name].default
     if isinstance(default, bool):
-        value = on_or_off(word)
+        set_switch(owner, name, on_or_off(word))
     elif word in NOTHING:
-        value = default
+        set_switch(owner, name, None)
     else:
         number = float(word)
         if not 0 <= number < 1e7:
             raise ValueError("it is not within what is possible")
-        value = number if isinstance(default, float) else int(word)
-    setattr(owner, name, value)
+        set_switch(owner, name, number if isinstance(default, float) else int(word))

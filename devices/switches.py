@@ -43,3 +43,14 @@ class Switch(Generic[T]):
         with owner.lock:
             vars(owner)[self._key] = value
         owner.switched()
+
+
+def switches_of(owner: object) -> dict[str, Switch[object]]:
+    """Return every switch of a simulator or a wire, by name."""
+    found = vars(type(owner)).items()
+    return {name: switch for name, switch in found if isinstance(switch, Switch)}
+
+
+def set_switch(owner: object, name: str, value: object | None) -> None:
+    """Set a switch by its name; None puts it back to what it is until it is set."""
+    setattr(owner, name, switches_of(owner)[name].default if value is None else value)

@@ -1,6 +1,7 @@
 """Our papers on a receipt printer: slips become the device's documents, results our states."""
 
 import threading
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import assert_never
@@ -32,7 +33,6 @@ from devices.printer import (
     Unknown,
 )
 from shared.domain.errors import BadInput
-from shared.log import logger
 from shared.printing import PrintOutcome
 from shared.slips import lines
 from shared.storage.print_jobs import PrintState
@@ -74,15 +74,14 @@ class ReceiptSlipPrinter:
         """Load what the first paper would otherwise wait for."""
         self._printer.prepare()
 
-    def listen(self, stop: threading.Event) -> None:
-        """Log what the printer reports by itself until `stop` is set, if it is one that does."""
+    def listen(self, stop: threading.Event, heard: Callable[[Status], None]) -> None:
+        """Hand on what the printer reports by itself, if it does, until `stop` is set."""
         known: Status | None = None
         while self._printer.listens and not stop.is_set():
             status = self._printer.listen(LISTEN_S)
             if status is not None and status != known:
                 known = status
-                log = logger.info if status == Ready() else logger.warning
-                log("the printer reports: %s", status.words)
+                heard(status)
             if status == Unknown():
                 stop.wait(LISTEN_S)
 

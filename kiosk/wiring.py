@@ -12,6 +12,7 @@ from pathlib import Path
 from kiosk.options import KioskOptions
 from kiosk.readers import reader_checks
 from kiosk.slip_printer import ReceiptSlipPrinter
+from kiosk.told_printer import ToldPrinter
 from shared.config import HallConfig
 from shared.doctor import Bad, Check, Fine, Warn
 from shared.domain.errors import HallError
@@ -71,8 +72,9 @@ def run_printing(folder: Path, kiosk_id: str | None, *, until_eof: bool) -> None
     if until_eof:
         threading.Thread(target=_follow_input, args=(stop, wanted), daemon=True).start()
     printer.prepare()
-    threading.Thread(target=printer.listen, args=(stop,), daemon=True).start()
-    run_worker(ctx, kiosk.id, printer, stop, wanted)
+    told = ToldPrinter(ctx, f"kiosk {kiosk.id} printer", printer)
+    threading.Thread(target=printer.listen, args=(stop, told.heard), daemon=True).start()
+    run_worker(ctx, kiosk.id, told, stop, wanted)
 
 
 def _follow_input(stop: threading.Event, wanted: threading.Event) -> None:

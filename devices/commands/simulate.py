@@ -2,7 +2,6 @@
 
 import json
 import os
-import sys
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -26,10 +25,13 @@ if TYPE_CHECKING:
     from devices.transport import Listener
 
 
+STANDARD_INPUT = 0
+
+
 def _typed() -> Iterator[str]:
     # The descriptor itself: a buffered reader would be locked when the interpreter ends.
     rest = b""
-    while data := os.read(sys.stdin.fileno(), 4096):
+    while data := os.read(STANDARD_INPUT, 4096):
         *lines, rest = (rest + data).split(b"\n")
         yield from (line.decode(errors="replace").strip() for line in lines)
 

@@ -16,6 +16,7 @@ from devices.led import LedBoardState, LedSimulator
 from devices.led.factory import led_simulator
 from devices.pad import PadSimulator
 from devices.printer import PrinterSimulator
+from devices.switches import set_switch
 from devices.transport import Listener, PtyListener, TcpListener, WireFaults
 
 
@@ -51,6 +52,7 @@ class Bench:
             wire: BusSimulator([device for at, device in on_bus if at == wire])
             for wire in _wires(at for at, _ in on_bus)
         }
+        self._faults = {wire: WireFaults() for wire in self.wires}
         self._listeners: dict[str, Listener] = {}
         self._subscribers: list[Callable[[], None]] = []
         self._lock = threading.Lock()
@@ -60,10 +62,10 @@ class Bench:
         self._run_dir.mkdir(parents=True, exist_ok=True)
         try:
             for wire, printer in self._printers.items():
-                self._serve(wire, TcpListener(), printer)
+                self._serve(wire, TcpListener(faults=self._faults[wire]), printer)
             serial: dict[str, _Simulator] = {**self._leds, **self._buses}
             for wire, simulator in serial.items():
-                self._serve(wire, _serial_listener(), simulator)
+                self._serve(wire, _serial_listener(self._faults[wire]), simulator)
         except OSError:
             self.stop()
             raise
@@ -148,8 +150,13 @@ class Bench:
         return (*self._printers, *self._leds, *self._buses)
 
     def wire_faults(self, wire: str) -> WireFaults:
-        """Return the fault switches of a wire that is served."""
-        return self._listeners[wire].faults
+        """Return the fault switches of a wire."""
+        return self._faults[wire]
+
+    def set_wire_fault(self, wire: str, name: str, value: float | None) -> None:
+        """Switch a fault of a wire on, or off with None."""
+        set_switch(self.wire_faults(wire), name, value)
+        self._changed()
 
     def subscribe(self, callback: Callable[[], None]) -> Callable[[], None]:
         """Call back after every change, from whatever thread made it; returns how to end that."""
@@ -196,5 +203,5 @@ def _wires(names: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(names))
 
 
-def _serial_listener() -> Listener:
-    return PtyListener() if hasattr(os, "openpty") else TcpListener()
+def _serial_listener(faults: WireFaults) -> Listener:
+    return PtyListener(faults=faults) if hasattr(os, "openpty") else TcpListener(faults=faults)

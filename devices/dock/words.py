@@ -36,6 +36,18 @@ FAULTS: dict[str, str] = {
 }
 
 
+WIRE_FAULTS: tuple[tuple[str, str, bool | float], ...] = (
+    ("unplugged", "拔线", True),
+    ("baud", "限速9600", 9600),
+    ("delay", "迟答", 0.5),
+    ("slow", "慢吐", 0.02),
+    ("garbage", "干扰", 0.02),
+    ("drop", "丢字节", 0.02),
+    ("double", "重复", 0.5),
+)
+"""Each fault of a wire, its words, and how strong the dock switches it on."""
+
+
 def window_name(label: str) -> str:
     """Return what people call a window."""
     return f"{label}号窗口"

@@ -18,13 +18,13 @@ def probe(transport: Transport) -> str | None:
     heard = b""
     while (left := deadline - monotonic()) > 0:
         heard += transport.read(64, left)
-        if _whole(heard):
+        if whole(heard):
             return "an ID-card reader (SDT)"
     return None
 
 
-def _whole(heard: bytes) -> bool:
-    """Whether a sound reply is in what was heard: preamble, length, status words, XOR."""
+def whole(heard: bytes) -> bool:
+    """Say whether a sound reply is in what was heard: preamble, length, status words, XOR."""
     at = heard.find(PREAMBLE)
     body = heard[at + len(PREAMBLE) :]
     if at < 0 or len(body) < 2:

@@ -23,11 +23,12 @@ class Listener(ABC):
     the wire was taken away or put back.
     """
 
-    def __init__(self) -> None:
-        self.faults = WireFaults()
+    def __init__(self, faults: WireFaults | None = None) -> None:
+        self.faults = faults or WireFaults()
         self.on_url: Callable[[], None] = lambda: None
         self._pacing = Pacing(self.faults)
         self._unplugged = False
+        self._waiting = False
         self._breaks: queue.SimpleQueue[threading.Event] = queue.SimpleQueue()
         self._wake_in, self._wake_out = os.pipe()
         self._sending = threading.RLock()
@@ -154,7 +155,7 @@ class Listener(ABC):
             if self._await():
                 data = self._receive(self._pacing.take)
                 if data:
-                    self._pacing.hear(data, monotonic())
+                    self._pacing.hear(data, monotonic(), waiting=self._waiting)
             with self._sending:
                 if said := self._pacing.said(monotonic()):
                     self._write(said)
@@ -172,7 +173,9 @@ class Listener(ABC):
         with self._sending:
             due = self._pacing.next_at()
         wait = None if due is None else max(0.0, due - monotonic()) * 1000
-        ready = {one for one, _ in poll.poll(wait)}
+        found = poll.poll(0)
+        self._waiting = bool(found)
+        ready = {one for one, _ in found or poll.poll(wait)}
         if self._wake_in in ready:
             os.read(self._wake_in, 64)
             return False

@@ -8,13 +8,14 @@ import tty
 from pathlib import Path
 
 from devices.transport.far_end import Listener
+from devices.transport.faults import WireFaults
 
 
 class PtyListener(Listener):
     """A pseudo-terminal; `link`, if given, is a symbolic link that always points to it."""
 
-    def __init__(self, link: Path | None = None) -> None:
-        super().__init__()
+    def __init__(self, link: Path | None = None, *, faults: WireFaults | None = None) -> None:
+        super().__init__(faults)
         self._link = link
         self._open()
 
@@ -71,8 +72,10 @@ class PtyListener(Listener):
 class TcpListener(Listener):
     """A TCP port with one client at a time; the next one is let in when it leaves."""
 
-    def __init__(self, host: str = "127.0.0.1", port: int = 0) -> None:
-        super().__init__()
+    def __init__(
+        self, host: str = "127.0.0.1", port: int = 0, *, faults: WireFaults | None = None
+    ) -> None:
+        super().__init__(faults)
         self._connection: socket.socket | None = None
         self._host, self._port = host, port
         self._plug()

@@ -8,6 +8,8 @@ from devices.transport.faults import WireFaults
 CHUNK_SECONDS = 0.002
 """Bytes that arrive within this time are handed over together: a thread wakes no finer."""
 
+CATCH_UP_SECONDS = 0.25
+
 
 @dataclass
 class Pacing:
@@ -35,11 +37,13 @@ class Pacing:
         """Whether bytes are waiting for their time to leave."""
         return bool(self._out)
 
-    def hear(self, data: bytes, now: float) -> None:
-        """Bytes from the host begin to arrive; they are one another's successors on the line."""
+    def hear(self, data: bytes, now: float, *, waiting: bool = False) -> None:
+        """Bytes from the host begin to arrive; `waiting`: they were there before the last had
+        arrived, and so follow at once: a thread that woke late does not slow the line down.
+        """
         seconds = len(data) * self.faults.byte_seconds
-        # A thread that woke late does not slow the line down.
-        begin = self._in_free if now - self._in_free < CHUNK_SECONDS * 2 else now
+        late = waiting and now - self._in_free < CATCH_UP_SECONDS
+        begin = self._in_free if late else max(now, self._in_free)
         self._in_free = begin + seconds
         self._in = self._in_free, data
 

@@ -108,8 +108,10 @@ def test_paced_bytes_come_in_their_order_and_time() -> None:
     pacing.hear(b"x", 11.0)
     assert (pacing.hearing, pacing.heard(11.005)) == (True, b"")
     assert pacing.heard(11.0101) == b"x"
-    pacing.hear(b"y", 11.012)  # the thread woke late: the line had gone on
-    assert pacing.next_at() == pytest.approx(11.02)
+    pacing.hear(b"y", 11.08, waiting=True)  # the thread woke late: the line had gone on
+    assert pacing.heard(11.08) == b"y"
+    pacing.hear(b"z", 11.2)  # the line was quiet
+    assert pacing.next_at() == pytest.approx(11.21)
     pacing.clear()
     assert pacing.next_at() is None
 

@@ -4,6 +4,7 @@ from typing import Any
 
 from sqlalchemy import func, insert, select, text
 
+from shared.domain.devices import DeviceState
 from shared.domain.rating import RatingSource, Score
 from shared.domain.ticket import TicketNumber
 from shared.storage import Database
@@ -12,6 +13,7 @@ from shared.storage.orm import IN_LINE_SQL, Base, FactRow, LineRow, SealRow, Tic
 from shared.storage.print_jobs import PrintState
 from shared.usecases import helpers, printing, window_actions
 from shared.usecases.call_next import call_ticket
+from shared.usecases.devices import device_changed
 from shared.usecases.issue_ticket import Request, issue_ticket
 from shared.usecases.rate import ask_rating, press_pad, rate
 from tests.support.halls import COMPANY, INVOICE, LAND, SOCIAL_CARD, SampleHall
@@ -60,6 +62,8 @@ def work(hall: SampleHall) -> None:
     hall.call(7)
     (alert,) = helpers.alerts_now(hall.ctx)
     helpers.take_alert(hall.ctx, alert.id, "王")
+    device_changed(hall.ctx, "window 3 LED", DeviceState.WORKING)
+    device_changed(hall.ctx, PRINTER, DeviceState.TROUBLE, "打印机缺纸")
     with hall.ctx.database.write() as tx:
         seal = {"last_fact": 9, "facts": 9, "digest": "5e" * 32, "at": hall.clock()}
         tx.execute(insert(SealRow), seal)

@@ -16,8 +16,11 @@ from devices.dock.bench import Bench
 from devices.dock.pictures import save_pictures
 from devices.dock.plan import DockPlan, KeypadPlan
 from devices.dock.window import open_dock
-from devices.led import LedBus, Look
+from devices.errors import DeviceError
+from devices.led import LedBus, Look, Shown
 from devices.printer import EscposPrinter
+from devices.switches import switches_of
+from devices.transport import WireFaults
 from tests.devices.dock.conftest import ADDRESS, LABELS, TICKET
 
 
@@ -179,6 +182,51 @@ def test_the_wire_breaks_once(
     qtbot.waitUntil(shows(switch, "on", True))
     printer.print(TICKET, 1)
     qtbot.waitUntil(shows(switch, "on", False))
+
+
+@pytest.mark.parametrize(("name", "strength"), [(n, s) for n, _, s in words.WIRE_FAULTS])
+def test_wires_have_switches(
+    name: str,
+    strength: float,
+    window: QQuickWindow,
+    bench: Bench,
+    finger: QPointingDevice,
+    qtbot: QtBot,
+) -> None:
+    assert not item(window, "wires").isVisible()
+    touch(window, finger, "wires-button")
+    qtbot.waitUntil(item(window, "wires").isVisible)
+    for wire in ("printer", "led", "bus"):
+        switch = item(window, f"switch-wire-{wire}-{name}")
+        corner = switch.mapToScene(QPointF(switch.width(), switch.height()))
+        assert 0 < corner.x() <= 1600
+    for on in (True, False):
+        touch(window, finger, f"switch-wire-led-{name}")
+        qtbot.waitUntil(shows(item(window, f"switch-wire-led-{name}"), "on", on))
+        assert getattr(bench.wire_faults("led"), name) == (strength if on else off(name))
+        assert getattr(bench.wire_faults("bus"), name) == off(name)
+    touch(window, finger, "wires-button")
+    qtbot.waitUntil(lambda: not item(window, "wires").isVisible())
+
+
+def off(name: str) -> object:
+    return switches_of(WireFaults())[name].default
+
+
+def test_an_unplugged_wire_comes_back_under_its_name(
+    window: QQuickWindow, run_dir: Path, leds: LedBus, finger: QPointingDevice, qtbot: QtBot
+) -> None:
+    touch(window, finger, "wires-button")
+    qtbot.waitUntil(item(window, "wires").isVisible)
+    touch(window, finger, "switch-wire-led-unplugged")
+    qtbot.waitUntil(lambda: not (run_dir / "led.url").exists())
+    with pytest.raises(DeviceError):
+        leds.ping(1)
+    touch(window, finger, "switch-wire-led-unplugged")
+    qtbot.waitUntil((run_dir / "led.url").exists)
+    leds.close()
+    leds.open()
+    assert leds.ping(1) == Shown()
 
 
 def test_boards_have_switches(window: QQuickWindow, bench: Bench, finger: QPointingDevice) -> None:

@@ -73,6 +73,7 @@ def test_the_archive_says_what_it_holds(hall: SampleHall, tmp_path: Path) -> Non
         "print_job": 3,
         "fact": len(hall.facts()),
         "seal": 1,
+        "device": 2,
     }
     of_one_moment(target, manifest)
     with open_archive(target) as archive:

@@ -8,6 +8,7 @@ Window {
 
     required property var dock
     property int printerShown: 0
+    property bool wiresShown: false
 
     width: 1600
     height: 1000
@@ -33,9 +34,20 @@ Window {
             font.pixelSize: DockTheme.title
             font.bold: true
         }
+        DockButton {
+            objectName: "wires-button"
+            anchors.right: parent.right
+            anchors.rightMargin: DockTheme.gap
+            anchors.verticalCenter: parent.verticalCenter
+            width: 96
+            text: qsTr("线路故障")
+            fill: root.dock.faulty ? DockTheme.stop : DockTheme.card
+            ink: root.dock.faulty ? DockTheme.stopInk : DockTheme.ink
+            onClicked: root.wiresShown = !root.wiresShown
+        }
         DockText {
             anchors.right: parent.right
-            anchors.rightMargin: DockTheme.gapLarge
+            anchors.rightMargin: DockTheme.gapLarge + 108
             anchors.verticalCenter: parent.verticalCenter
             text: qsTr("模拟硬件 · %1 个窗口").arg(root.dock.windows.length)
             color: DockTheme.nightSoft
@@ -127,5 +139,16 @@ Window {
                 }
             }
         }
+    }
+
+    WirePanel {
+        objectName: "wires"
+        anchors.right: parent.right
+        anchors.rightMargin: DockTheme.gap
+        anchors.top: header.bottom
+        anchors.topMargin: DockTheme.gapSmall
+        visible: root.wiresShown
+        most: root.height - header.height - DockTheme.gapLarge
+        wires: root.dock.wires
     }
 }
