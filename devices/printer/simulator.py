@@ -15,6 +15,8 @@ from devices.printer.paper import Paper, Slip
 from devices.switches import Switch
 from devices.transport.types import HungUp
 
+NOT_ON_PAPER = (b"\x10\x04", b"\x1da", b"\x1de")  # questions, and what the presenter does
+
 
 class PrinterSimulator:
     """Feed it what a driver writes; it returns what a printer would answer.
@@ -169,7 +171,7 @@ class PrinterSimulator:
             if token is None:
                 break
             del self._buffer[: len(token.raw)]
-            if not token.raw.startswith(b"\x10\x04"):
+            if not token.raw.startswith(NOT_ON_PAPER):
                 self._paper.raw += token.raw
             answer += interpreter.execute(token)
             if token.raw.startswith(b"\x1da") and interpreter.asb:

@@ -93,7 +93,7 @@ def p3_ticket(folder: Path, baud: int, tickets: int) -> Figure:
     slowest = quantiles(took, n=100)[98]
     return Figure(
         "P3",
-        f"touch → last byte of the ticket at {baud} baud, p99 ÷ (bare commit {commit * 1000:.1f} ms"
+        f"touch → last byte of the ticket at {baud} baud, p99 ÷ (commit {commit * 1000:.1f} ms"
         f" + wire {wire * 1000:.0f} ms); median {median(took) * 1000:.0f} ms",
         1 / slowest,
         1 / (commit + wire),

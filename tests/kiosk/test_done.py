@@ -62,6 +62,17 @@ def test_what_became_of_the_slip(
     assert ("号码一样有效" in kiosk.words()) is trouble
 
 
+def test_the_worker_is_told_that_a_slip_is_wanted(kiosk: KioskScreen, elsewhere: Elsewhere) -> None:
+    told: list[None] = []
+    kiosk.model.slipWanted.connect(lambda: told.append(None))
+    green_number(kiosk)
+    assert len(told) == 1
+    elsewhere(SETTLE.format("FAILED"))
+    kiosk.until(lambda: bool(kiosk.read("print-again", "enabled")))
+    kiosk.touch("print-again")
+    kiosk.until(lambda: len(told) == 2)
+
+
 def test_in_trouble_the_code_on_the_screen_can_be_photographed(
     kiosk: KioskScreen, ctx: Context, elsewhere: Elsewhere
 ) -> None:

@@ -1,6 +1,7 @@
 """The ticket's way onto paper, over a real TCP wire to a printer made of bytes."""
 
 import subprocess
+import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -15,10 +16,12 @@ from devices.transport import TcpListener
 from kiosk.slip_printer import ReceiptSlipPrinter
 from kiosk.wiring import issue_and_print
 from shared.domain.errors import BadInput
-from shared.printing import print_waiting
+from shared.printing import print_waiting, run_worker
+from shared.slips import lines
 from shared.storage.print_jobs import PrintState
 from shared.usecases.issue_ticket import IssuedTicket, Request, issue_ticket
 from shared.usecases.printing import job_state, reprint
+from tests.devices.wires import eventually
 from tests.kiosk.decoder import decode
 from tests.support.halls import COMPANY, SampleHall
 
@@ -108,6 +111,51 @@ def test_a_printer_that_is_gone(desk: Desk) -> None:
     assert desk.print(desk.issue(), printer)[0] is PrintState.FAILED
     with pytest.raises(BadInput, match="cannot be used"):
         printer.hold()
+
+
+def test_a_worker_that_is_told_does_not_wait_for_its_next_look(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("shared.storage.watch.POLL_S", 60.0)
+    stop, wanted = threading.Event(), threading.Event()
+    arguments = (desk.hall.ctx, "K1", desk.printer(), stop, wanted)
+    worker = threading.Thread(target=run_worker, args=arguments)
+    worker.start()
+    for count in (1, 2):
+        desk.issue()
+        wanted.set()
+        assert eventually(lambda count=count: len(desk.simulator.slips) == count, 20)  # type: ignore[misc]
+    stop.set()
+    wanted.set()
+    worker.join(20)
+    assert not worker.is_alive()
+
+
+def test_what_a_printer_reports_by_itself_is_logged(
+    desk: Desk, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level("INFO")
+    stop = threading.Event()
+    printer = desk.printer("profile=simulated&listen=yes")
+    listening = threading.Thread(target=printer.listen, args=(stop,))
+    listening.start()
+    assert eventually(lambda: "打印机正常" in caplog.text, 10)
+    desk.simulator.near_end = True
+    assert eventually(lambda: "打印纸即将用完" in caplog.text, 10)
+    desk.simulator.paper_out = True
+    assert eventually(lambda: "打印机缺纸" in caplog.text, 10)
+    assert desk.print(desk.issue(), printer)[0] is PrintState.FAILED
+    stop.set()
+    listening.join(10)
+    printer.close()
+    assert not listening.is_alive()
+
+
+def test_a_character_nobody_has_is_told(desk: Desk) -> None:
+    paper = (lines.Line("姓名\ue000"),)
+    outcome = desk.printer().print_paper(paper, 1)
+    assert outcome.state is PrintState.CONFIRMED
+    assert "\ue000" in outcome.detail
 
 
 def test_an_address_that_names_no_printer(hall: SampleHall) -> None:
