@@ -14,11 +14,14 @@ from devices.dock.draw import draw_paper
 from devices.printer import PrinterSimulator
 from devices.transport import TcpListener
 from kiosk.slip_printer import ReceiptSlipPrinter
+from kiosk.told_printer import ToldPrinter
 from kiosk.wiring import issue_and_print
+from shared.domain.devices import DeviceState
 from shared.domain.errors import BadInput
 from shared.printing import print_waiting, run_worker
 from shared.slips import lines
 from shared.storage.print_jobs import PrintState
+from shared.usecases.devices import devices_now
 from shared.usecases.issue_ticket import IssuedTicket, Request, issue_ticket
 from shared.usecases.printing import job_state, reprint
 from tests.devices.wires import eventually
@@ -131,19 +134,21 @@ def test_a_worker_that_is_told_does_not_wait_for_its_next_look(
     assert not worker.is_alive()
 
 
-def test_what_a_printer_reports_by_itself_is_logged(
-    desk: Desk, caplog: pytest.LogCaptureFixture
-) -> None:
-    caplog.set_level("INFO")
+def test_what_a_printer_reports_by_itself_is_told(desk: Desk) -> None:
     stop = threading.Event()
     printer = desk.printer("profile=simulated&listen=yes")
-    listening = threading.Thread(target=printer.listen, args=(stop,))
+    told = ToldPrinter(desk.hall.ctx, "the printer", printer)
+    listening = threading.Thread(target=printer.listen, args=(stop, told.heard))
     listening.start()
-    assert eventually(lambda: "打印机正常" in caplog.text, 10)
+
+    def known() -> list[tuple[DeviceState, str]]:
+        return [(one.state, one.reason) for one in devices_now(desk.hall.ctx)]
+
+    assert eventually(lambda: known() == [(DeviceState.WORKING, "")], 10)
     desk.simulator.near_end = True
-    assert eventually(lambda: "打印纸即将用完" in caplog.text, 10)
+    assert eventually(lambda: known() == [(DeviceState.WORKING, "打印纸即将用完")], 10)
     desk.simulator.paper_out = True
-    assert eventually(lambda: "打印机缺纸" in caplog.text, 10)
+    assert eventually(lambda: known() == [(DeviceState.TROUBLE, "打印机缺纸")], 10)
     assert desk.print(desk.issue(), printer)[0] is PrintState.FAILED
     stop.set()
     listening.join(10)
