@@ -3,6 +3,7 @@
 import re
 import tomllib
 from dataclasses import dataclass
+from datetime import time
 from pathlib import Path
 from typing import TypeVar
 
@@ -44,6 +45,7 @@ class HallConfig:
     carry_over_h: float
     helper_s: int
     longest_service_min: int
+    work_hours: tuple[tuple[time, time], ...]
     windows: tuple[WindowToml, ...]
     kiosks: tuple[KioskToml, ...]
     boards: tuple[BoardToml, ...]
@@ -119,6 +121,7 @@ def hall_of(folder: Path, text: str) -> HallConfig:
         carry_over_h=file.day.carry_over_h,
         helper_s=file.green.helper_s,
         longest_service_min=file.service.longest_min,
+        work_hours=file.work.hours,
         windows=file.window,
         kiosks=file.kiosk,
         boards=file.board,

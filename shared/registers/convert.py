@@ -5,6 +5,7 @@ from shared.domain.register.declaration import (
     Check,
     Deadline,
     Paper,
+    Proposal,
     Register,
     Span,
     State,
@@ -12,7 +13,14 @@ from shared.domain.register.declaration import (
     Unit,
 )
 from shared.domain.register.fields import Field
-from shared.registers.schema import AlarmToml, DeadlineToml, RegisterFile, SpanToml, StepToml
+from shared.registers.schema import (
+    AlarmToml,
+    DeadlineToml,
+    ProposalToml,
+    RegisterFile,
+    SpanToml,
+    StepToml,
+)
 
 
 def register_of(code: str, file: RegisterFile) -> Register:
@@ -58,7 +66,7 @@ def _step(name: str, toml: StepToml) -> Step:
         toml.when,
         toml.only_after,
         toml.tells,
-        toml.proposes,
+        _proposal(toml.proposes),
         toml.basis,
     )
 
@@ -85,9 +93,13 @@ def _deadline(name: str, toml: DeadlineToml) -> Deadline:
             Alarm(a.name, _span(a, f"alarm {a.name} of {name}"), a.to, a.late, a.at)
             for a in toml.alarm
         ),
-        proposes=toml.proposes,
+        proposes=_proposal(toml.proposes),
         basis=toml.basis,
     )
+
+
+def _proposal(toml: ProposalToml | None) -> Proposal | None:
+    return None if toml is None else Proposal(toml.register, toml.sets, toml.copies)
 
 
 def _span(toml: SpanToml | AlarmToml, where: str) -> Span:

@@ -9,7 +9,7 @@ import msgspec
 
 from shared.assets import ASSETS
 from shared.domain.errors import BadInput
-from shared.domain.register.consistency import problems
+from shared.domain.register.consistency import problems, proposal_problems, proposals
 from shared.domain.register.declaration import Register
 from shared.registers.convert import register_of
 from shared.registers.schema import RegisterFile
@@ -75,8 +75,9 @@ def _read(code: str, path: Path) -> Register:
 
 def _proposals(known: Mapping[str, Register], files: Mapping[str, Path]) -> None:
     for code, register in known.items():
-        named = {step.proposes for step in register.steps.values()}
-        named |= {deadline.proposes for deadline in register.deadlines.values()}
-        unknown = named - {*known, ""}
-        if unknown:
-            raise BadInput(f"{files[code]}: there is no register {min(unknown)}", _HINT)
+        for proposal in proposals(register):
+            if proposal.register not in known:
+                raise BadInput(f"{files[code]}: there is no register {proposal.register}", _HINT)
+            fits = list(proposal_problems(register, known[proposal.register], proposal))
+            if fits:
+                raise BadInput(f"{files[code]}: {'; '.join(fits)}", _HINT)

@@ -33,6 +33,14 @@ class StateToml(Struct, forbid_unknown_fields=True, frozen=True):
     closed: bool = False
 
 
+class ProposalToml(Struct, forbid_unknown_fields=True, frozen=True):
+    """{ register = "accountability", sets = { source = "inner" }, copies = { about = "code" } }"""
+
+    register: Name
+    sets: dict[Name, str] = field(default_factory=dict)
+    copies: dict[Name, Name] = field(default_factory=dict)
+
+
 class StepToml(Struct, forbid_unknown_fields=True, frozen=True, rename={"sources": "from"}):
     """[step.NAME]"""
 
@@ -46,7 +54,7 @@ class StepToml(Struct, forbid_unknown_fields=True, frozen=True, rename={"sources
     when: When = field(default_factory=dict)
     only_after: tuple[Name, ...] = ()
     tells: tuple[str, ...] = ()
-    proposes: str = ""
+    proposes: ProposalToml | None = None
     basis: str = ""
 
 
@@ -93,7 +101,7 @@ class DeadlineToml(Struct, forbid_unknown_fields=True, frozen=True):
     extends: dict[Name, Name] = field(default_factory=dict)
     excuses: tuple[Name, ...] = ()
     alarm: tuple[AlarmToml, ...] = ()
-    proposes: str = ""
+    proposes: ProposalToml | None = None
     basis: str = ""
 
 

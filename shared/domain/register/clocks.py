@@ -78,7 +78,8 @@ def clocks(register: Register, log: Sequence[Entry], time: HallTime) -> dict[str
     """Return every deadline that has begun, by name, in the order they are declared."""
     found = {}
     for name, rule in register.deadlines.items():
-        fold, values = _Fold(register, rule, time), {}
+        fold = _Fold(register, rule, time)
+        values: dict[str, str] = {}
         for count, entry in enumerate(log, start=1):
             values = {**values, **entry.values}
             fold.take(entry, values, _since(rule, log[:count]))

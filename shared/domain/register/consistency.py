@@ -2,7 +2,17 @@
 
 from collections.abc import Iterable, Iterator
 
-from shared.domain.register.declaration import OPEN, Deadline, Register, Span, When
+from shared.domain.register.declaration import (
+    CODE,
+    OPEN,
+    Deadline,
+    Proposal,
+    Register,
+    Role,
+    Span,
+    Step,
+    When,
+)
 from shared.domain.register.fields import Kind
 
 _DAYS = (Kind.DATE, Kind.MOMENT)
@@ -32,6 +42,29 @@ def problems(register: Register) -> Iterator[str]:
     personal = any(field.personal for field in register.fields.values())
     if personal and not register.keep_days:
         yield "keep_days: personal fields need the time after which they are forgotten"
+
+
+def proposals(register: Register) -> Iterator[Proposal]:
+    """Yield every case it proposes to open in other registers."""
+    rules: list[Step | Deadline] = [*register.steps.values(), *register.deadlines.values()]
+    for rule in rules:
+        if rule.proposes is not None:
+            yield rule.proposes
+
+
+def proposal_problems(source: Register, target: Register, proposal: Proposal) -> Iterator[str]:
+    """Yield why what is proposed cannot be opened there."""
+    where = f"proposes {target.code}"
+    step = target.steps[OPEN]
+    if Role.SYSTEM not in step.by:
+        yield f"{where}: the system opens no case there"
+    yield from _named(step.fields, [*proposal.sets, *proposal.copies], where, "field to open with")
+    copied = [name for name in proposal.copies.values() if name != CODE]
+    yield from _fields(source, copied, where)
+    for name in copied:
+        field = source.fields.get(name)
+        if field is not None and field.personal:
+            yield f"{where}: {name} is personal and goes nowhere else"
 
 
 def _steps(register: Register) -> Iterator[str]:

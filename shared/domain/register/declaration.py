@@ -50,6 +50,22 @@ class Span:
 
 
 @dataclass(frozen=True)
+class Proposal:
+    """A case the system opens in another register: never a finding, only an entry to look at.
+
+    `sets` are its fields, `copies` map a field there to one here (`CODE` is the case itself).
+    """
+
+    register: str
+    sets: Mapping[str, str]
+    copies: Mapping[str, str]
+
+
+CODE = "code"
+"""Stands for a case's own number among what a proposal copies."""
+
+
+@dataclass(frozen=True)
 class State:
     """A state of a case; nothing follows a closed one but for steps that name it."""
 
@@ -77,7 +93,7 @@ class Step:
     when: When = _ALWAYS
     only_after: tuple[str, ...] = ()
     tells: tuple[str, ...] = ()
-    proposes: str = ""
+    proposes: Proposal | None = None
     basis: str = ""
 
     @property
@@ -127,7 +143,7 @@ class Deadline:
     extends: Mapping[str, str] = field(default_factory=dict)
     excuses: tuple[str, ...] = ()
     alarms: tuple[Alarm, ...] = ()
-    proposes: str = ""
+    proposes: Proposal | None = None
     basis: str = ""
 
 
