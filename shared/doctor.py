@@ -10,6 +10,7 @@ from shared.clock import system_clock
 from shared.config import HallConfig
 from shared.domain.errors import HallError
 from shared.storage import open_database
+from shared.usecases.calendar import missing_year
 from shared.usecases.context import Context
 from shared.usecases.list_catalog import UNKNOWN, list_catalog
 from shared.usecases.overview import day_now
@@ -76,6 +77,8 @@ def checks(config: HallConfig) -> Iterator[Check]:
         yield Check("database", Fine(f"{database.shown} can be written"))
         yield Check("clock", _clock(ctx))
         yield Check("catalogue", _catalogue(ctx))
+        yield Check("working days", _calendar(ctx))
+        yield Check("registers", _registers(ctx))
         database.dispose()
     except HallError as error:
         yield Check("database", Bad(error.message, error.hint))
@@ -112,6 +115,23 @@ def _clock(ctx: Context) -> Result:
             "set the clock of this machine; numbers go on in the newer day until then",
         )
     return Fine(f"business day {newest}")
+
+
+def _calendar(ctx: Context) -> Result:
+    year = missing_year(ctx)
+    if year is None:
+        return Fine("the calendar of working days is there")
+    return Warn(
+        f"the calendar of {year} is missing: deadlines that reach into it are unknown",
+        "hall calendar load FILE, after the State Council's notice",
+    )
+
+
+def _registers(ctx: Context) -> Result:
+    try:
+        return Fine(f"{len(ctx.registers.known)} registers")
+    except HallError as error:
+        return Bad(error.message, error.hint)
 
 
 def _catalogue(ctx: Context) -> Result:

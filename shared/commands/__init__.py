@@ -6,6 +6,8 @@ from shared.commands import (
     alert,
     audit,
     backup,
+    calendar,
+    case,
     catalog,
     day,
     demo,
@@ -28,5 +30,5 @@ def register(app: typer.Typer) -> None:
     app.command("demo")(demo.demo)
     app.command("doctor")(doctor.doctor)
     app.command("simulate")(simulate.simulate)
-    for part in (catalog, day, queue, ticket, green, alert, window, report, audit):
+    for part in (catalog, day, queue, ticket, green, alert, window, report, audit, case, calendar):
         app.add_typer(part.group)

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from shared.domain.rebuilt import Rebuilt
+from shared.domain.rebuilt_case import RebuiltCase
 from shared.domain.ticket import FINAL, TicketNumber, TicketState
 
 _STAYS = (*FINAL, TicketState.NO_SHOW)
@@ -36,6 +37,7 @@ class Rebuilding:
         self.days: dict[date, Opening] = {}
         self.began = False
         self.numbers: dict[tuple[date, str], int] = {}
+        self.cases: dict[str, RebuiltCase] = {}
         self._served: dict[int, Rebuilt] = {}
         self._carried: dict[tuple[date, str], Rebuilt] = {}
 

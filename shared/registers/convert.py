@@ -65,6 +65,7 @@ def _step(name: str, toml: StepToml) -> Step:
         toml.takes,
         toml.when,
         toml.only_after,
+        toml.not_after,
         toml.tells,
         _proposal(toml.proposes),
         toml.basis,

@@ -53,6 +53,7 @@ class StepToml(Struct, forbid_unknown_fields=True, frozen=True, rename={"sources
     takes: tuple[Name, ...] = ()
     when: When = field(default_factory=dict)
     only_after: tuple[Name, ...] = ()
+    not_after: tuple[Name, ...] = ()
     tells: tuple[str, ...] = ()
     proposes: ProposalToml | None = None
     basis: str = ""

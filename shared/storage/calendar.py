@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 from sqlalchemy import Connection, delete, insert, select
 
-from shared.domain.workdays import Calendar, DayKind
+from shared.domain.workdays import Calendar, DayKind, Unpublished
 from shared.storage.case_tables import CalendarDayRow, CalendarYearRow
 
 _D = CalendarDayRow
@@ -28,6 +28,13 @@ def read(tx: Connection) -> Calendar:
     return Calendar(
         frozenset(tx.scalars(select(_Y.year))), {row.day: DayKind(row.kind) for row in days}
     )
+
+
+def kind_of(tx: Connection, day: date) -> DayKind | Unpublished:
+    """Return what a day is, without reading the whole calendar."""
+    years = frozenset(tx.scalars(select(_Y.year).where(_Y.year == day.year)))
+    rows = tx.execute(select(_D.day, _D.kind).where(_D.day == day))
+    return Calendar(years, {row.day: DayKind(row.kind) for row in rows}).kind(day)
 
 
 def days_of(tx: Connection, year: int) -> list[CalendarDay]:
@@ -59,7 +66,8 @@ def put(
         tx.execute(insert(_Y), {"year": year, "source": source, "loaded_at": at})
     found = {one.day: one for one in days}
     for day in found:
-        tx.execute(delete(_D).where(_D.day == day)) if day.year not in years else None
+        if day.year not in years:
+            tx.execute(delete(_D).where(_D.day == day))
     if found:
         rows = [{"day": d.day, "kind": d.kind.value, "name": d.name} for d in found.values()]
         tx.execute(insert(_D), rows)

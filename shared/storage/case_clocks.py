@@ -24,7 +24,7 @@ class StoredDeadline:
     start: datetime
     due: datetime | None = None
     ended: datetime | None = None
-    count: int | None = None
+    amount: int | None = None
     year: int | None = None
 
 
@@ -59,7 +59,7 @@ class CaseAlarm:
     raised_at: datetime | None
 
 
-_COLUMNS = (_D.name, _D.phase, _D.round, _D.start, _D.due, _D.ended, _D.count, _D.year)
+_COLUMNS = (_D.name, _D.phase, _D.round, _D.start, _D.due, _D.ended, _D.amount, _D.year)
 
 
 def deadlines(tx: Connection, case: int) -> list[StoredDeadline]:

@@ -89,7 +89,7 @@ class CaseDeadlineRow(Base):
     start: Mapped[datetime]
     due: Mapped[datetime | None]
     ended: Mapped[datetime | None]
-    count: Mapped[int | None]
+    amount: Mapped[int | None]
     year: Mapped[int | None]
 
     __table_args__ = (

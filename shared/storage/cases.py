@@ -159,11 +159,14 @@ def any_private(tx: Connection) -> bool:
     return tx.execute(select(_E.case).where(_E.private.is_not(None)).limit(1)).first() is not None
 
 
-def to_forget(tx: Connection, today: date, limit: int = 100) -> list[CaseFile]:
+def to_forget(
+    tx: Connection, today: date, limit: int = 100, *, hold: bool = True
+) -> list[CaseFile]:
     """Return cases whose personal fields are not to be kept any longer."""
     statement = _SELECT.where(_C.forget_on.is_not(None), _C.forget_on <= today)
-    held = statement.order_by(_C.forget_on).limit(limit).with_for_update(skip_locked=True)
-    return [_case(row) for row in tx.execute(held)]
+    some = statement.order_by(_C.forget_on).limit(limit)
+    rows = tx.execute(some.with_for_update(skip_locked=True) if hold else some)
+    return [_case(row) for row in rows]
 
 
 def forget(tx: Connection, case: int) -> None:

@@ -85,6 +85,10 @@ def advance(  # what has to be known before a step is taken
         if name not in past:
             label = register.deadlines[name].label
             raise Refused(f"“{step.label}” is possible only when “{label}” is over", step.basis)
+    for name in step.not_after:
+        if name in past:
+            label = register.deadlines[name].label
+            raise Refused(f"“{step.label}” is not possible: “{label}” is over", step.basis)
     return step.to if step.to is not None else state
 
 

@@ -75,7 +75,9 @@ def _steps(register: Register) -> Iterator[str]:
         )
         yield from _fields(register, step.fields, where)
         yield from _when(register, step.when, where)
-        yield from _named(register.deadlines, step.only_after, where, "deadline")
+        yield from _named(
+            register.deadlines, [*step.only_after, *step.not_after], where, "deadline"
+        )
         if not step.by:
             yield f"{where}: nobody may take it"
         if step.name != OPEN and not step.sources:

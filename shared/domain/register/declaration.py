@@ -1,10 +1,9 @@
 """A register as declared: its fields, states, steps, deadlines, checks and papers."""
 
+import dataclasses
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import time
 from enum import StrEnum
-from types import MappingProxyType
 
 from shared.domain.errors import BadInput
 from shared.domain.register.fields import Field
@@ -14,8 +13,6 @@ OPEN = "open"
 
 When = Mapping[str, tuple[str, ...]]
 """Field → the values with which a rule applies; empty: always."""
-
-_ALWAYS: When = MappingProxyType({})
 
 
 class Role(StrEnum):
@@ -41,7 +38,7 @@ class Unit(StrEnum):
     WORKING_DAYS = "working_days"
 
 
-@dataclass(frozen=True)
+@dataclasses.dataclass(frozen=True)
 class Span:
     """A length of time; `count` is a number, or the name of the field in which it stands."""
 
@@ -49,7 +46,7 @@ class Span:
     count: int | str
 
 
-@dataclass(frozen=True)
+@dataclasses.dataclass(frozen=True)
 class Proposal:
     """A case the system opens in another register: never a finding, only an entry to look at.
 
@@ -65,7 +62,7 @@ CODE = "code"
 """Stands for a case's own number among what a proposal copies."""
 
 
-@dataclass(frozen=True)
+@dataclasses.dataclass(frozen=True)
 class State:
     """A state of a case; nothing follows a closed one but for steps that name it."""
 
@@ -74,12 +71,13 @@ class State:
     closed: bool = False
 
 
-@dataclass(frozen=True)
+@dataclasses.dataclass(frozen=True)
 class Step:
     """A transition: who may take it from which states, what it needs, and where it leads.
 
-    `to` None stays. `only_after` names deadlines that have to be past. `needs` have to be known,
-    given now or before (`fresh` ones given now); `takes` may be given.
+    `to` None stays. `needs` have to be known, given now or before (`fresh` ones given now);
+    `takes` may be given. `only_after` names deadlines that have to be over, `not_after` those
+    that must not.
     """
 
     name: str
@@ -90,8 +88,9 @@ class Step:
     needs: tuple[str, ...] = ()
     fresh: tuple[str, ...] = ()
     takes: tuple[str, ...] = ()
-    when: When = _ALWAYS
+    when: When = dataclasses.field(default_factory=dict)
     only_after: tuple[str, ...] = ()
+    not_after: tuple[str, ...] = ()
     tells: tuple[str, ...] = ()
     proposes: Proposal | None = None
     basis: str = ""
@@ -102,7 +101,7 @@ class Step:
         return (*self.needs, *self.fresh, *self.takes)
 
 
-@dataclass(frozen=True)
+@dataclasses.dataclass(frozen=True)
 class Alarm:
     """Rings `ahead` of a deadline or, with `late`, after it, for `to`.
 
@@ -116,7 +115,7 @@ class Alarm:
     at: time = time(9)
 
 
-@dataclass(frozen=True)
+@dataclasses.dataclass(frozen=True)
 class Deadline:
     """A clock: begun by a step, met by a step, stopped by others and by closing.
 
@@ -135,12 +134,12 @@ class Deadline:
     at: str = ""
     back: bool = False
     limit: bool = False
-    when: When = _ALWAYS
+    when: When = dataclasses.field(default_factory=dict)
     stops: tuple[str, ...] = ()
     restarts: tuple[str, ...] = ()
     pauses: tuple[str, ...] = ()
     resumes: tuple[str, ...] = ()
-    extends: Mapping[str, str] = field(default_factory=dict)
+    extends: Mapping[str, str] = dataclasses.field(default_factory=dict)
     excuses: tuple[str, ...] = ()
     alarms: tuple[Alarm, ...] = ()
     proposes: Proposal | None = None
@@ -160,7 +159,7 @@ class Rule(StrEnum):
     DISTINCT = "distinct"  # differs from what stands in the other fields
 
 
-@dataclass(frozen=True)
+@dataclasses.dataclass(frozen=True)
 class Check:
     """A rule on a field; what the calendar cannot tell is let through and said."""
 
@@ -170,11 +169,11 @@ class Check:
     most: int = 0
     slots: tuple[tuple[time, time], ...] = ()
     others: tuple[str, ...] = ()
-    when: When = _ALWAYS
+    when: When = dataclasses.field(default_factory=dict)
     basis: str = ""
 
 
-@dataclass(frozen=True)
+@dataclasses.dataclass(frozen=True)
 class Paper:
     """A slip or notice: after which steps it is printed, what stands on it, who signs."""
 
@@ -184,10 +183,10 @@ class Paper:
     fields: tuple[str, ...]
     deadlines: tuple[str, ...] = ()
     signs: tuple[str, ...] = ()
-    when: When = _ALWAYS
+    when: When = dataclasses.field(default_factory=dict)
 
 
-@dataclass(frozen=True)
+@dataclasses.dataclass(frozen=True)
 class Register:
     """A whole register; `keep_days` after closing its personal fields are forgotten.
 

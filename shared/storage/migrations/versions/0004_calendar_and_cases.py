@@ -68,7 +68,7 @@ def upgrade() -> None:
         sa.Column("start", MOMENT, nullable=False),
         sa.Column("due", MOMENT),
         sa.Column("ended", MOMENT),
-        sa.Column("count", sa.Integer()),
+        sa.Column("amount", sa.Integer()),
         sa.Column("year", sa.Integer()),
         sa.ForeignKeyConstraint(["case"], ["case_file.id"]),
         sa.PrimaryKeyConstraint("case", "name"),
