@@ -51,6 +51,7 @@ def opening(register: Register, role: Role, values: Mapping[str, str]) -> str:
     step = register.steps[OPEN]
     _allowed(register, step, role)
     _complete(register, step, values, values)
+    _fitting(register, step, values)
     assert step.to is not None
     return step.to
 
@@ -78,9 +79,7 @@ def advance(  # what has to be known before a step is taken
         )
     _allowed(register, step, role)
     _complete(register, step, given, values)
-    if not applies(step.when, values):
-        wanted = "; ".join(_condition(register, name, step.when[name]) for name in step.when)
-        raise Refused(f"“{step.label}” is only for cases where {wanted}", step.basis)
+    _fitting(register, step, values)
     for name in step.only_after:
         if name not in past:
             label = register.deadlines[name].label
@@ -114,6 +113,12 @@ def _complete(
     if missing:
         named = "、".join(f"{name} {register.fields[name].label}" for name in missing)
         raise BadInput(f"“{step.label}” needs: {named}", "give them as --set NAME=VALUE")
+
+
+def _fitting(register: Register, step: Step, values: Mapping[str, str]) -> None:
+    if not applies(step.when, values):
+        wanted = "; ".join(_condition(register, name, step.when[name]) for name in step.when)
+        raise Refused(f"“{step.label}” is only for cases where {wanted}", step.basis)
 
 
 def _condition(register: Register, name: str, allowed: tuple[str, ...]) -> str:

@@ -15,7 +15,7 @@ from shared.domain.errors import BadInput
 from shared.domain.estimate import Wait
 from shared.domain.ticket import TicketNumber, TicketState
 from shared.storage import Database, archive, days, open_database
-from shared.storage.database import orphaned
+from shared.storage.database import SCHEMA, orphaned
 from shared.usecases import printing, window_actions
 from shared.usecases.backup import backup_hall
 from shared.usecases.call_next import call_next, resume
