@@ -15,9 +15,7 @@ from shared.usecases.calendar import read_calendar
 from tests.support.halls import MONDAY_10, ROOT, ZONE
 
 DAYS = read_calendar(CALENDAR)
-CHINA = Calendar(
-    frozenset(day.day.year for day in DAYS), {day.day: day.kind for day in DAYS}
-)
+CHINA = Calendar(frozenset(day.day.year for day in DAYS), {day.day: day.kind for day in DAYS})
 HOURS = ((time(9), time(12)), (time(13), time(17)))
 HALL = HallTime(CHINA, HOURS)
 

@@ -58,7 +58,7 @@ class Teller:
                 pytest.fail(f"{title} | {line}: {error.message} ({error.hint})")
 
     def _line(self, line: str) -> None:
-        match line.split()[0]:
+        match line.split(maxsplit=1)[0]:
             case "open":
                 self._open(line)
             case "!open":

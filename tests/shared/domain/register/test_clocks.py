@@ -20,10 +20,10 @@ from shared.domain.register.clocks import (
     clocks,
 )
 from shared.domain.register.declaration import Register
-from shared.domain.workdays import Calendar
+from shared.domain.workdays import Calendar, HallTime
 from shared.registers.convert import register_of
 from shared.registers.schema import RegisterFile
-from tests.shared.domain.test_workdays import CHINA, HALL, HOURS, HallTime, at
+from tests.shared.domain.test_workdays import CHINA, HALL, HOURS, at
 
 STEPS = ("finish", "stop", "pause", "resume", "restart", "extend", "excuse", "close")
 
@@ -65,7 +65,9 @@ def log(*steps: tuple[str, str] | tuple[str, str, dict[str, str]]) -> list[Entry
     ]
 
 
-def reckoned(declared: Register, *steps: tuple[str, str] | tuple[str, str, dict[str, str]]) -> Clock:
+def reckoned(
+    declared: Register, *steps: tuple[str, str] | tuple[str, str, dict[str, str]]
+) -> Clock:
     return clocks(declared, log(*steps), HALL)["rule"]
 
 

@@ -95,7 +95,10 @@ within = { working_days = "weeks" }
 met_by = ["give"]
 pauses = ["claim"]
 resumes = ["doubt"]
-alarm = [{ name = "week_before", working_days = 1, to = "clerk" }, { name = "long_over", days = 7, late = true, to = "head" }]
+alarm = [
+  { name = "day_before", working_days = 1, to = "clerk" },
+  { name = "long_over", days = 7, late = true, to = "head" },
+]
 
 [paper.tag]
 title = "失物保管单"
