@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from shared.clock import Clock, system_clock
@@ -14,9 +15,11 @@ from shared.domain.day import business_day
 from shared.domain.errors import HallError
 from shared.domain.groups import Groups
 from shared.domain.hall import Hall
-from shared.registers import Registers, load_registers
 from shared.storage import Database, Transaction, days, identity, open_database
 from shared.storage.vault import Vault
+
+if TYPE_CHECKING:
+    from shared.registers import Registers
 
 
 def _ticket_key() -> str:
@@ -47,8 +50,10 @@ class Context:
         return ZoneInfo(self.hall.timezone)
 
     @cached_property
-    def registers(self) -> Registers:
+    def registers(self) -> "Registers":
         """The registers of the hall; BadInput when one of their files is wrong."""
+        from shared.registers import load_registers
+
         return load_registers(self.config.folder)
 
     @cached_property

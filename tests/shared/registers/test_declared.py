@@ -76,3 +76,35 @@ def test_fields_that_name_people_are_personal() -> None:
 def test_complaints_ask_for_what_the_document_lists() -> None:
     wanted = {"name", "address", "phone", "subject", "happened", "method", "request", "facts"}
     assert {*wanted, "evidence"} <= {*KNOWN["complaint"].steps[OPEN].fields}
+
+
+WORDS_ABOUT_PAPERS = {
+    "one_time_notice": {"problems", "advice", "omitted"},
+    "acceptance": {"problems", "omitted"},
+    "bundle": {"items", "problems"},
+    "help": {"problems"},
+    "agency": {"problems", "scope", "plan"},
+    "full_agency": {
+        "scale",
+        "present",
+        "wish",
+        "plan",
+        "milestone",
+        "problem",
+        "meeting",
+        "solution",
+    },
+    "post": {"work", "override"},
+    "whereabouts": {"checked"},
+}
+
+
+def test_free_words_about_people_are_personal_too() -> None:
+    """Facts are never deleted: only words about papers and projects stand there in full."""
+    for register in KNOWN.values():
+        told = {
+            field.name
+            for field in register.fields.values()
+            if field.kind is Kind.LONG and not field.personal
+        }
+        assert told == WORDS_ABOUT_PAPERS.get(register.code, set()), register.code
