@@ -58,6 +58,7 @@ def open_(
         "state": opened.state,
         "deadlines": [deadline_data(one, ctx.zone) for one in opened.deadlines],
         "remarks": opened.remarks,
+        "proposed": opened.proposed,
         "by": actor,
     }
     declared = ctx.registers.known[opened.register]
@@ -219,10 +220,10 @@ def _fields(given: list[str] | None) -> dict[str, str]:
 def _role(text: str) -> "Role":
     from shared.domain.register.declaration import Role
 
-    try:
-        return Role(text.strip())
-    except ValueError:
-        raise BadInput(f"“{text}” is not a role", f"roles: {', '.join(Role)}") from None
+    people = [role for role in Role if role is not Role.SYSTEM]
+    if text.strip() not in people:
+        raise BadInput(f"“{text}” is not a role", f"roles: {', '.join(people)}")
+    return Role(text.strip())
 
 
 def _called(registers: "Registers", case: "CaseFile") -> str:

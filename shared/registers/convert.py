@@ -100,7 +100,7 @@ def _deadline(name: str, toml: DeadlineToml) -> Deadline:
 
 
 def _proposal(toml: ProposalToml | None) -> Proposal | None:
-    return None if toml is None else Proposal(toml.register, toml.sets, toml.copies)
+    return None if toml is None else Proposal(toml.register, toml.sets, toml.copies, toml.when)
 
 
 def _span(toml: SpanToml | AlarmToml, where: str) -> Span:

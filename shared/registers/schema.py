@@ -39,6 +39,7 @@ class ProposalToml(Struct, forbid_unknown_fields=True, frozen=True):
     register: Name
     sets: dict[Name, str] = field(default_factory=dict)
     copies: dict[Name, Name] = field(default_factory=dict)
+    when: When = field(default_factory=dict)
 
 
 class StepToml(Struct, forbid_unknown_fields=True, frozen=True, rename={"sources": "from"}):

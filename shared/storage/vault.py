@@ -57,11 +57,14 @@ class Vault:
         from cryptography.exceptions import InvalidTag
         from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
-        _, name, data = text.split(":", 2)
+        try:
+            _, name, data = text.split(":", 2)
+            closed = base64.b64decode(data, validate=True)
+        except ValueError:
+            return Locked("")
         keys = {_name(key): key for key in self._keys()} if self.has_key else {}
         if name not in keys:
             return Locked(name)
-        closed = base64.b64decode(data)
         nonce, rest = closed[:_NONCE_BYTES], closed[_NONCE_BYTES:]
         try:
             plain = AESGCM(_derived(keys[name], b"seal")).decrypt(nonce, rest, about.encode())

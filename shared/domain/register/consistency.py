@@ -58,7 +58,10 @@ def proposal_problems(source: Register, target: Register, proposal: Proposal) ->
     step = target.steps[OPEN]
     if Role.SYSTEM not in step.by:
         yield f"{where}: the system opens no case there"
+    if step.proposes is not None:
+        yield f"{where}: a case that is proposed there would propose another"
     yield from _named(step.fields, [*proposal.sets, *proposal.copies], where, "field to open with")
+    yield from _when(source, proposal.when, where)
     copied = [name for name in proposal.copies.values() if name != CODE]
     yield from _fields(source, copied, where)
     for name in copied:
@@ -118,8 +121,8 @@ def _deadline(register: Register, rule: Deadline) -> Iterator[str]:
     if rule.at:
         yield from _fields(register, [rule.at], where)
         field = register.fields.get(rule.at)
-        if field is not None and field.kind not in _DAYS:
-            yield f"{where}: {rule.at} is neither a date nor a moment"
+        if field is not None and (field.kind not in _DAYS or field.personal):
+            yield f"{where}: {rule.at} is no date or moment that stays readable"
     elif rule.back:
         yield f"{where}: it counts back from no field"
     names = [alarm.name for alarm in rule.alarms]
@@ -135,8 +138,8 @@ def _span(register: Register, span: Span, where: str) -> Iterator[str]:
 def _numbers(register: Register, names: Iterable[str], where: str) -> Iterator[str]:
     for name in names:
         field = register.fields.get(name)
-        if field is None or field.kind is not Kind.NUMBER:
-            yield f"{where}: {name} is no field with a number"
+        if field is None or field.kind is not Kind.NUMBER or field.personal:
+            yield f"{where}: {name} is no field with a number that stays readable"
 
 
 def _when(register: Register, when: When, where: str) -> Iterator[str]:
@@ -144,6 +147,8 @@ def _when(register: Register, when: When, where: str) -> Iterator[str]:
         field = register.fields.get(name)
         if field is None:
             yield f"{where}: there is no field {name}"
+        elif field.personal:
+            yield f"{where}: {name} is personal, and no rule may hang on what can be forgotten"
         elif field.kind is Kind.CHOICE:
             for value in values:
                 if value not in field.choices:

@@ -56,6 +56,7 @@ class Proposal:
     register: str
     sets: Mapping[str, str]
     copies: Mapping[str, str]
+    when: When = dataclasses.field(default_factory=dict)
 
 
 CODE = "code"

@@ -12,8 +12,7 @@ from shared.domain.register.declaration import Register, Role, Step
 from shared.storage import cases
 from shared.storage.cases import CaseFile, StoredEntry
 from shared.storage.vault import digest
-from shared.usecases.cases.open_case import day_of, forget_on, remember
-from shared.usecases.cases.propose import propose
+from shared.usecases.cases.open_case import day_of, forget_on, propose, remember
 from shared.usecases.cases.reading import (
     about,
     hall_time,
@@ -85,10 +84,8 @@ def _advance(
     told = CaseStepped(case.code, step.name, role, by, state, closed, public, digest(secret))
     events: list[Event] = [told]
     events += reckon(tx, case, register, [*log, entry], time)
-    proposed: tuple[str, ...] = ()
-    if step.proposes is not None:
-        opened, more = propose(work, case.code, step.proposes, {**before, **given})
-        proposed, events = (opened.code,), [*events, *more]
+    proposed, more = propose(work, case.code, step.proposes, {**before, **given})
+    events += more
     label = register.states[state].label
     return Advanced(case.code, state, label, closed, remarks, proposed), events
 

@@ -5,7 +5,7 @@ from shared.domain.register.alarms import OVERDUE
 from shared.domain.register.case import current
 from shared.storage import case_clocks, cases
 from shared.storage.case_clocks import CaseAlarm
-from shared.usecases.cases.propose import propose
+from shared.usecases.cases.open_case import propose
 from shared.usecases.cases.reading import read_log
 from shared.usecases.context import Context
 from shared.usecases.unit import Unit, unit
@@ -36,7 +36,7 @@ def raise_alarm(ctx: Context) -> CaseAlarm | None:
 def _proposed(work: Unit, alarm: CaseAlarm) -> list[Event]:
     register = work.ctx.registers.known.get(alarm.register)
     rule = register.deadlines.get(alarm.alarm.deadline) if register else None
-    if rule is None or rule.proposes is None or alarm.alarm.name != OVERDUE:
+    if rule is None or alarm.alarm.name != OVERDUE:
         return []
     log = read_log(work.ctx, alarm.code, cases.log(work.tx, alarm.case))
     return propose(work, alarm.code, rule.proposes, current(log.entries))[1]

@@ -4,8 +4,7 @@ from shared.domain.events import CaseForgotten
 from shared.domain.register.declaration import Register, Role
 from shared.domain.workdays import DayKind
 from shared.storage import calendar, cases
-from shared.usecases.cases.open_case import open_within
-from shared.usecases.cases.propose import SYSTEM
+from shared.usecases.cases.open_case import SYSTEM, open_within
 from shared.usecases.context import Context
 from shared.usecases.unit import hall_unit, unit
 

@@ -7,7 +7,14 @@ from datetime import date, timedelta
 from shared.domain.events import CaseOpened, Event
 from shared.domain.register.case import Entry, opening, read_values
 from shared.domain.register.checks import look
-from shared.domain.register.declaration import OPEN, Register, Role
+from shared.domain.register.declaration import (
+    CODE,
+    OPEN,
+    Proposal,
+    Register,
+    Role,
+    applies,
+)
 from shared.storage import case_clocks, cases, numbers
 from shared.storage.case_clocks import StoredDeadline
 from shared.storage.cases import StoredEntry
@@ -17,11 +24,14 @@ from shared.usecases.cases.reckon import reckon
 from shared.usecases.context import Context
 from shared.usecases.unit import Unit, unit
 
+SYSTEM = "hall"
+"""Who opens what the system proposes, or opens by itself."""
+
 
 @dataclass(frozen=True)
 class Opened:
     """A case that was opened: its number, its state, its deadlines; `remarks` are what the
-    calendar could not tell.
+    calendar could not tell, `proposed` the cases the system opened because of it.
     """
 
     code: str
@@ -30,6 +40,7 @@ class Opened:
     state_label: str
     deadlines: tuple[StoredDeadline, ...]
     remarks: tuple[str, ...] = ()
+    proposed: tuple[str, ...] = ()
 
 
 def open_case(
@@ -94,6 +105,8 @@ def open_within(
         CaseOpened(code, register.code, origin, role, by, state, public, digest(secret))
     ]
     events += reckon(tx, cases.find(tx, code), register, [entry], time)
+    proposed, more = propose(work, code, register.steps[OPEN].proposes, values)
+    events += more
     opened = Opened(
         code,
         register.code,
@@ -101,8 +114,28 @@ def open_within(
         register.states[state].label,
         tuple(case_clocks.deadlines(tx, case)),
         remarks,
+        proposed,
     )
     return opened, events
+
+
+def propose(
+    work: Unit, code: str, proposal: Proposal | None, values: Mapping[str, str]
+) -> tuple[tuple[str, ...], list[Event]]:
+    """Open within a transaction what case `code` proposes; what becomes of it people decide.
+
+    Returns the cases opened (at most one) with what is to be told.
+    """
+    if proposal is None or not applies(proposal.when, values):
+        return (), []
+    fields = dict(proposal.sets)
+    for target, source in proposal.copies.items():
+        text = code if source == CODE else values.get(source, "")
+        if text:
+            fields[target] = text
+    register = work.ctx.registers.known[proposal.register]
+    opened, events = open_within(work, register, fields, code, Role.SYSTEM, SYSTEM)
+    return (opened.code,), events
 
 
 def day_of(register: Register, values: Mapping[str, str]) -> date | None:

@@ -76,6 +76,7 @@ def test_what_is_due_is_told(at: HallCommand, run: HallCommand, hall_folder: Pat
         (("open", "weather"), 2, "there is no register"),
         (("open", "complaint", "--set", "method"), 2, "is no field"),
         (("open", "complaint", "--as", "king"), 2, "is not a role"),
+        (("open", "complaint", "--as", "system"), 2, "is not a role"),
         (("open", "letter_box"), 3, "may not do"),
         (("advance", "TS-1", "arrive"), 2, "there is no case TS-1"),
         (("show", "TS-1"), 2, "there is no case TS-1"),

@@ -100,7 +100,7 @@ class Teller:
             del words[place : place + 2]
         fields = dict(word.split("=", 1) for word in words)
         opened = open_case(self._hall.ctx, self._register, fields, role=role, by="测试员")
-        self._code = opened.code
+        self._code, self._proposed = opened.code, opened.proposed
         self._rung.clear()
         self.seen.steps.add("open")
         self._look()
