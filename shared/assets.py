@@ -6,6 +6,7 @@ from shared.domain.errors import BadInput
 
 ASSETS = Path(__file__).resolve().parent.parent / "assets"
 CATALOG = ASSETS / "catalog"
+CALENDAR = ASSETS / "calendar" / "china.csv"
 
 
 def sample_folder(name: str) -> Path:

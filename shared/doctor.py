@@ -11,6 +11,7 @@ from shared.config import HallConfig
 from shared.domain.devices import DeviceState
 from shared.domain.errors import HallError
 from shared.storage import open_database
+from shared.usecases.calendar import missing_year
 from shared.usecases.context import Context
 from shared.usecases.devices import devices_now
 from shared.usecases.list_catalog import UNKNOWN, list_catalog
@@ -79,6 +80,8 @@ def checks(config: HallConfig) -> Iterator[Check]:
         yield Check("clock", _clock(ctx))
         yield Check("catalogue", _catalogue(ctx))
         yield from _devices(ctx)
+        yield Check("working days", _calendar(ctx))
+        yield Check("registers", _registers(ctx))
         database.dispose()
     except HallError as error:
         yield Check("database", Bad(error.message, error.hint))
@@ -129,6 +132,23 @@ def _devices(ctx: Context) -> Iterator[Check]:
             case _:
                 do = "look at it; hall devices status tells when that changes"
                 yield Check(f"known: {known.device}", Warn(what, do))
+
+
+def _calendar(ctx: Context) -> Result:
+    year = missing_year(ctx)
+    if year is None:
+        return Fine("the calendar of working days is there")
+    return Warn(
+        f"the calendar of {year} is missing: deadlines that reach into it are unknown",
+        "hall calendar load FILE, after the State Council's notice",
+    )
+
+
+def _registers(ctx: Context) -> Result:
+    try:
+        return Fine(f"{len(ctx.registers.known)} registers")
+    except HallError as error:
+        return Bad(error.message, error.hint)
 
 
 def _catalogue(ctx: Context) -> Result:

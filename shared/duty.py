@@ -2,6 +2,8 @@
 
 from shared.chore import Chore
 from shared.log import logger
+from shared.usecases.cases.alarms import raise_alarm
+from shared.usecases.cases.keeping import forget_old, open_daily
 from shared.usecases.chase import chase
 from shared.usecases.context import Context
 from shared.usecases.day import ensure_day
@@ -14,7 +16,7 @@ STOP_S = 5.0
 
 
 class Duty(Chore):
-    """Begins the business day, escalates alerts and chases who does not come."""
+    """Begins the business day, escalates alerts, chases who does not come, nags about cases."""
 
     def __init__(self, ctx: Context) -> None:
         super().__init__("the hall's duty", EVERY_S, STOP_S)
@@ -26,3 +28,7 @@ class Duty(Chore):
         while (late := escalate(self._ctx)) is not None:
             logger.warning("nobody came to %s: the duty manager is asked", late.number)
         chase(self._ctx)
+        open_daily(self._ctx)
+        while (rung := raise_alarm(self._ctx)) is not None:
+            logger.warning("case %s: %s is %s", rung.code, rung.alarm.deadline, rung.alarm.name)
+        forget_old(self._ctx)

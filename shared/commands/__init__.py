@@ -6,6 +6,8 @@ from shared.commands import (
     alert,
     audit,
     backup,
+    calendar,
+    case,
     catalog,
     day,
     demo,
@@ -33,5 +35,5 @@ def register(app: typer.Typer) -> None:
         context_settings={"allow_extra_args": True, "ignore_unknown_options": True},
     )(guard.guard)
     app.command("simulate")(simulate.simulate)
-    for part in (catalog, day, queue, ticket, green, alert, window, report, audit):
+    for part in (catalog, day, queue, ticket, green, alert, window, report, audit, case, calendar):
         app.add_typer(part.group)

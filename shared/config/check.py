@@ -1,6 +1,7 @@
 """What each value of `hall.toml` allows by itself but the file as a whole does not."""
 
 from collections.abc import Iterator, Sequence
+from datetime import time
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from shared.config.keys import wrong_keys
@@ -29,6 +30,11 @@ def _hall(file: HallFile) -> Iterator[Problem]:
         yield "$.hall.timezone", f"there is no time zone {file.hall.timezone}"
     if len(file.dispatch.rates) < len(TicketClass):
         yield "$.dispatch.rates", "every class needs a rate: green, booked and ordinary"
+    last = time.min
+    for i, (begins, ends) in enumerate(file.work.hours):
+        if not last <= begins < ends:
+            yield f"$.work.hours[{i}]", "working hours follow one another within a day"
+        last = ends
 
 
 def _queues(file: HallFile) -> Iterator[Problem]:

@@ -4,6 +4,7 @@ import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import time
 from pathlib import Path
 from typing import TypeVar
 
@@ -53,6 +54,7 @@ class HallConfig:
     helper_s: int
     longest_service_min: int
     led: LedToml
+    work_hours: tuple[tuple[time, time], ...]
     windows: tuple[WindowToml, ...]
     kiosks: tuple[KioskToml, ...]
     boards: tuple[BoardToml, ...]
@@ -126,6 +128,7 @@ def hall_of(folder: Path, text: str) -> HallConfig:
         helper_s=file.green.helper_s,
         longest_service_min=file.service.longest_min,
         led=file.led,
+        work_hours=file.work.hours,
         windows=file.window,
         kiosks=file.kiosk,
         boards=file.board,

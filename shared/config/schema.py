@@ -67,6 +67,15 @@ class GreenToml(Struct, forbid_unknown_fields=True, frozen=True):
     helper_s: Positive = 60
 
 
+class WorkToml(Struct, forbid_unknown_fields=True, frozen=True):
+    """[work]"""
+
+    hours: Annotated[tuple[tuple[time, time], ...], Meta(min_length=1)] = (
+        (time(9), time(12)),
+        (time(13), time(17)),
+    )
+
+
 class CategoryToml(Struct, forbid_unknown_fields=True, frozen=True):
     """[[category]]"""
 
@@ -222,6 +231,7 @@ class HallFile(Struct, forbid_unknown_fields=True, frozen=True):
     no_show: NoShowToml = NoShowToml()
     day: DayToml = DayToml()
     green: GreenToml = GreenToml()
+    work: WorkToml = field(default_factory=WorkToml)
     category: tuple[CategoryToml, ...] = CATEGORIES
     bundle: tuple[BundleToml, ...] = ()
     catalog: CatalogToml = CatalogToml()

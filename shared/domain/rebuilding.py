@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from shared.domain.rebuilt import Rebuilt
+from shared.domain.rebuilt_case import RebuiltCase
 from shared.domain.ticket import FINAL, TicketNumber, TicketState
 
 _STAYS = (*FINAL, TicketState.NO_SHOW)
@@ -37,6 +38,7 @@ class Rebuilding:
         self.began = False
         self.numbers: dict[tuple[date, str], int] = {}
         self.devices: dict[str, tuple[str, str, datetime]] = {}
+        self.cases: dict[str, RebuiltCase] = {}
         self._served: dict[int, Rebuilt] = {}
         self._carried: dict[tuple[date, str], Rebuilt] = {}
 

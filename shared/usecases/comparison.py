@@ -7,8 +7,9 @@ from typing import Any
 
 from shared.domain.rebuilding import Rebuilding
 from shared.domain.rebuilt import Rebuilt
+from shared.domain.seal import Unreadable
 from shared.domain.ticket import TicketNumber
-from shared.storage import Transaction, stored
+from shared.storage import Transaction, stored, stored_cases
 
 AT_ONCE = 2000
 """How many tickets that are over are kept before they are held against the table."""
@@ -42,6 +43,7 @@ class Comparison:
         days = {day: (opening.closed, opening.queues) for day, opening in hall.days.items()}
         self._same("day", days, stored.days(self._tx), "not begun")
         self._same("device", hall.devices, stored.devices(self._tx), "never seen")
+        self._cases(hall)
         self._same("last number of", hall.numbers, stored.counters(self._tx), 0)
 
     def _tickets(self, tickets: Iterable[Rebuilt]) -> None:
@@ -61,6 +63,20 @@ class Comparison:
                     self.differences.append(
                         f"ticket {ticket.name}: it is not in the tables, or cannot be read there"
                     )
+
+    def _cases(self, hall: Rebuilding) -> None:
+        told = dict(hall.cases)
+        for stored_case in stored_cases.every_case(self._tx):
+            if isinstance(stored_case, Unreadable):
+                self.differences.append(f"a case (row {stored_case.id}) cannot be read")
+                continue
+            case = told.pop(stored_case.code, None)
+            if case is None:
+                self.differences.append(f"case {stored_case.code}: no fact tells of it")
+            else:
+                self.differences.extend(case.differences(stored_case))
+        for code in sorted(told):
+            self.differences.append(f"case {code}: it is not in the tables")
 
     def _strangers(self) -> None:
         tickets, ratings = stored.counts(self._tx)

@@ -4,7 +4,10 @@ import secrets
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
 
 from shared.clock import Clock, system_clock
 from shared.config import HallConfig, load_hall
@@ -13,6 +16,10 @@ from shared.domain.errors import HallError
 from shared.domain.groups import Groups
 from shared.domain.hall import Hall
 from shared.storage import Database, Transaction, days, identity, open_database
+from shared.storage.vault import Vault
+
+if TYPE_CHECKING:
+    from shared.registers import Registers
 
 
 def _ticket_key() -> str:
@@ -36,6 +43,23 @@ class Context:
     def hall(self) -> Hall:
         """The hall as configured."""
         return self.config.hall
+
+    @cached_property
+    def zone(self) -> ZoneInfo:
+        """The time zone of the hall."""
+        return ZoneInfo(self.hall.timezone)
+
+    @cached_property
+    def registers(self) -> "Registers":
+        """The registers of the hall; BadInput when one of their files is wrong."""
+        from shared.registers import load_registers
+
+        return load_registers(self.config.folder)
+
+    @cached_property
+    def vault(self) -> Vault:
+        """What encrypts personal fields."""
+        return Vault(self.config.folder)
 
     def today(self, tx: Transaction) -> date:
         """Return the business day now, as far as it has begun."""

@@ -13,6 +13,7 @@ from shared.domain.errors import BadInput, Unavailable
 from shared.storage import Database, identity
 from shared.storage.database import schema_version
 from shared.storage.migrate import migrate
+from shared.usecases.calendar import seed_calendar
 from shared.usecases.catalog import replace_catalog
 from shared.usecases.context import Context
 from shared.usecases.list_catalog import list_catalog
@@ -42,6 +43,7 @@ def init_hall(folder: Path, sample: str, database_url: str | None = None) -> Con
     with database.write() as tx:
         identity.claim(tx, config.hall.code)
     ctx = Context(config, database, system_clock(config.hall.timezone))
+    seed_calendar(ctx)
     if fresh or not list_catalog(ctx):
         catalog = read_catalog(CATALOG / "items.csv", document="004")
         replace_catalog(ctx, catalog, CATALOG / "departments.csv")

@@ -2,12 +2,15 @@
 
 import time
 from collections.abc import Callable
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
 from shared import duty as duty_module
+from shared.domain.register.declaration import Role
 from shared.duty import Duty
+from shared.usecases.cases import advance_case, open_case, show_case
 from shared.usecases.context import Context, open_hall
 from shared.usecases.helpers import alerts_now
 from shared.usecases.issue_ticket import Request, issue_ticket
@@ -67,3 +70,16 @@ def test_a_lost_database_is_asked_again(
     finally:
         duty.stop()
         ctx.database.dispose()
+
+
+def test_a_case_that_is_due_rings(hall_folder: Path, quick: None) -> None:
+    ctx = open_hall(hall_folder)
+    fields = {"channel": "person", "first": "王芳", "matter": "咨询"}
+    code = open_case(ctx, "first_contact", fields).code
+    promised = {"deadline": (ctx.clock() - timedelta(days=1)).date().isoformat()}
+    advance_case(ctx, code, "promise", promised, role=Role.CLERK, by="王芳")
+
+    def rung() -> bool:
+        return any(alarm.raised_at for alarm in show_case(ctx, code).alarms)
+
+    with_duty(ctx, rung)

@@ -4,6 +4,14 @@ from dataclasses import dataclass, fields
 from datetime import datetime
 from typing import Any, get_args
 
+from shared.domain.events.cases import (
+    CalendarLoaded,
+    CaseAlarmed,
+    CaseForgotten,
+    CaseOpened,
+    CaseStepped,
+    DeadlineSet,
+)
 from shared.domain.events.hall import (
     DayBegan,
     DayClosed,
@@ -62,6 +70,12 @@ Event = (
     | HelperMet
     | HelperEscalated
     | DeviceChanged
+    | CaseOpened
+    | CaseStepped
+    | DeadlineSet
+    | CaseAlarmed
+    | CaseForgotten
+    | CalendarLoaded
 )
 
 _KINDS: dict[str, type[Event]] = {kind.__name__: kind for kind in get_args(Event)}
@@ -71,9 +85,15 @@ KINDS = tuple(_KINDS)
 
 __all__ = [
     "KINDS",
+    "CalendarLoaded",
+    "CaseAlarmed",
+    "CaseForgotten",
+    "CaseOpened",
+    "CaseStepped",
     "DayBegan",
     "DayClosed",
     "DayReopened",
+    "DeadlineSet",
     "DeviceChanged",
     "Event",
     "Fact",

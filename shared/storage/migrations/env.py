@@ -2,6 +2,7 @@
 
 from alembic import context
 
+from shared.storage import case_tables as _cases  # noqa: F401 - all tables are known here
 from shared.storage.orm import Base
 
 context.configure(

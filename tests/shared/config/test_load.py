@@ -1,6 +1,7 @@
 """hall.toml is read strictly: every error names the file, the line and what to do."""
 
 import re
+from datetime import time
 from pathlib import Path
 
 import pytest
@@ -98,6 +99,7 @@ def test_defaults_stand_in_for_what_is_left_out(tmp_path: Path) -> None:
 def test_defaults_of_dispatch_day_and_green(tmp_path: Path) -> None:
     config = load_hall(hall_with(tmp_path, SMALL))
     assert (config.carry_over_h, config.helper_s, config.longest_service_min) == (0.0, 60, 180)
+    assert config.work_hours == ((time(9), time(12)), (time(13), time(17)))
     assert config.hall.policy == STRICT
     assert config.hall.no_show == NoShowRule(recall_s=20, recalls=2, return_min=30, return_after=2)
     assert config.hall.bundles == ()
@@ -129,11 +131,15 @@ carry_over_h = 1.5
 
 [green]
 helper_s = 45
+
+[work]
+hours = [[08:30:00, 12:00:00]]
 """
     text = SMALL.replace("to = 17:00:00", "to = 17:00:00\nbooked_only = true") + more
     config = load_hall(hall_with(tmp_path, text))
     hall = config.hall
     assert (config.carry_over_h, config.helper_s, config.longest_service_min) == (1.5, 45, 90)
+    assert config.work_hours == ((time(8, 30), time(12)),)
     assert hall.no_show == NoShowRule(recall_s=30, recalls=1, return_min=15, return_after=3)
     assert hall.categories == (GreenCategory("hero", "英雄", "本厅规定", 18, "证书", "长期"),)
     assert hall.bundles == (Bundle("shop", "开店一件事", ("a", "b"), "A"),)
@@ -338,6 +344,12 @@ WRONG: list[tuple[str, tuple[str, str], tuple[str, int], str]] = [
         ("[[kiosk]]", "[day]\ncarry_over_h = -0.5\n[[kiosk]]"),
         ("carry_over_h", 1),
         ">= 0",
+    ),
+    (
+        "working hours that overlap",
+        ("[[kiosk]]", "[work]\nhours = [[09:00:00, 12:00:00], [11:00:00, 17:00:00]]\n[[kiosk]]"),
+        ("hours", 1),
+        "follow one another",
     ),
     ("helper at once", ("[[kiosk]]", "[green]\nhelper_s = 0\n[[kiosk]]"), ("helper_s", 1), ">= 1"),
     (

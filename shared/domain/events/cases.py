@@ -1,0 +1,74 @@
+"""What happens to the cases of the registers; personal fields are told by a digest alone."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class CaseOpened:
+    """A case was opened in a register. `private` is the SHA-256 of the encrypted personal fields,
+    "" when there are none.
+    """
+
+    case: str
+    register: str
+    origin: str
+    role: str
+    by: str
+    state: str
+    values: dict[str, str]
+    private: str = ""
+
+
+@dataclass(frozen=True)
+class CaseStepped:
+    """A step was taken: what was written with it, and the state after it."""
+
+    case: str
+    step: str
+    role: str
+    by: str
+    state: str
+    closed: bool
+    values: dict[str, str]
+    private: str = ""
+
+
+@dataclass(frozen=True)
+class DeadlineSet:
+    """How a deadline stands now. Moments are ISO; `year` is the one the calendar lacks."""
+
+    case: str
+    deadline: str
+    phase: str
+    round: int
+    start: str
+    due: str | None = None
+    ended: str | None = None
+    count: int | None = None
+    year: int | None = None
+
+
+@dataclass(frozen=True)
+class CaseAlarmed:
+    """An alarm of a deadline, which was to ring `at`, has rung for `to`."""
+
+    case: str
+    deadline: str
+    alarm: str
+    at: str
+    to: str
+
+
+@dataclass(frozen=True)
+class CaseForgotten:
+    """The time a closed case is kept is over: its personal fields are gone."""
+
+    case: str
+
+
+@dataclass(frozen=True)
+class CalendarLoaded:
+    """The calendar of these years was put in, or changed."""
+
+    years: tuple[int, ...]
+    by: str

@@ -1,0 +1,1 @@
+"""Registers (登记簿): declared as data, worked by one engine; pure."""

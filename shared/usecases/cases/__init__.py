@@ -1,0 +1,16 @@
+"""Cases of the registers: opened, advanced, reckoned, alarmed, forgotten."""
+
+from shared.usecases.cases.advance_case import advance_case
+from shared.usecases.cases.open_case import Opened, open_case
+from shared.usecases.cases.queries import ShownCase, due_cases, list_cases, show_case, todays_cases
+
+__all__ = [
+    "Opened",
+    "ShownCase",
+    "advance_case",
+    "due_cases",
+    "list_cases",
+    "open_case",
+    "show_case",
+    "todays_cases",
+]
