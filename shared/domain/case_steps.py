@@ -76,7 +76,6 @@ def _(event: CaseAlarmed, _fact: RawFact, hall: Rebuilding) -> None:
 def _(event: CaseForgotten, _fact: RawFact, hall: Rebuilding) -> None:
     case = _case(hall, event.case)
     case.log = [replace(entry, private="") for entry in case.log]
-    case.forgotten = True
 
 
 def _case(hall: Rebuilding, code: str) -> RebuiltCase:

@@ -42,7 +42,6 @@ class RebuiltCase:
     log: list[ToldEntry] = field(default_factory=list)
     deadlines: dict[str, ToldDeadline] = field(default_factory=dict)
     rung: set[tuple[str, str, datetime]] = field(default_factory=set)
-    forgotten: bool = False
 
     def differences(self, stored: "RebuiltCase") -> Iterator[str]:
         """Tell what the tables say differently."""

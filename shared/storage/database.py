@@ -164,13 +164,17 @@ class Database:
             ) from error
 
 
+def _commit(driver: Any) -> None:
+    driver.commit()
+
+
 @contextmanager
 def _begun(driver: Any, begin: str) -> Iterator[None]:
     """Begin and end on the driver itself: through the engine that costs more than the rows."""
     driver.execute(begin)
     try:
         yield
-        driver.commit()
+        _commit(driver)
     finally:
         if driver.in_transaction:  # also after a commit that failed
             driver.rollback()

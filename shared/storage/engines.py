@@ -7,6 +7,7 @@ import msgspec
 from sqlalchemy import create_engine, event
 from sqlalchemy.engine import URL, Engine
 from sqlalchemy.exc import ArgumentError
+from sqlalchemy.pool import NullPool
 
 BUSY_S = 15.0
 """How long a writer waits for another before it says so."""
@@ -39,12 +40,12 @@ def engine_for(url: URL) -> Engine:
     existing = url.set(database=f"file:{quote(url.database)}").update_query_dict(
         {"mode": "rw", "uri": "true"}
     )
-    # Transactions are ended before; the pool need not end them once more.
+    # `Database` keeps connections by itself, as many as threads are at work at once.
     engine = create_engine(
         existing,
         json_serializer=_json,
         connect_args={"timeout": BUSY_S},
-        pool_reset_on_return=None,
+        poolclass=NullPool,
     )
     event.listen(engine, "connect", _prepare_sqlite)
     return engine

@@ -21,6 +21,7 @@ from devices.transport.held import Held
 from devices.transport.tcp import TcpTransport
 from kiosk.slip_printer import ReceiptSlipPrinter
 from shared.printing import print_waiting
+from shared.storage import database
 from shared.storage.prepared import Prepared
 from shared.usecases.call_next import call_next
 from shared.usecases.context import Context, open_hall
@@ -61,6 +62,7 @@ def watch(ctx: Context, points: Points) -> None:
     engine = ctx.database.engine
     event.listen(engine, "before_cursor_execute", points.pass_one)
     engine.dialect.do_commit = points.around(engine.dialect.do_commit)  # type: ignore[method-assign]
+    database._commit = points.around(database._commit)
     Prepared._cursor = points.around(Prepared._cursor, after=False)  # type: ignore[method-assign]
     whole = TcpTransport.write
 

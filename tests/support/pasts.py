@@ -53,6 +53,8 @@ def tampered(hall: SampleHall, *statements: str) -> Iterator[None]:
         tx.begin() as change,
         pytest.MonkeyPatch.context() as patch,
     ):
+        if database.is_sqlite:
+            tx.exec_driver_sql("BEGIN")
         for statement in statements:
             tx.execute(text(statement.replace(":", r"\:")))
         patch.setattr(database, "read", lambda: nullcontext(tx))
