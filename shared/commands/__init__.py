@@ -16,6 +16,7 @@ from shared.commands import (
     report,
     simulate,
     ticket,
+    voice,
     window,
 )
 
@@ -28,5 +29,5 @@ def register(app: typer.Typer) -> None:
     app.command("demo")(demo.demo)
     app.command("doctor")(doctor.doctor)
     app.command("simulate")(simulate.simulate)
-    for part in (catalog, day, queue, ticket, green, alert, window, report, audit):
+    for part in (catalog, day, queue, ticket, green, alert, window, report, audit, voice):
         app.add_typer(part.group)

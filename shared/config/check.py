@@ -26,6 +26,9 @@ def _hall(file: HallFile) -> Iterator[Problem]:
         yield "$.hall.timezone", f"there is no time zone {file.hall.timezone}"
     if len(file.dispatch.rates) < len(TicketClass):
         yield "$.dispatch.rates", "every class needs a rate: green, booked and ordinary"
+    for i, hours in enumerate(file.voice.hours):
+        if hours.begins == hours.to:
+            yield f"$.voice.hours[{i}].to", "these hours are empty: they end when they begin"
     for code, score in file.pad.scores.items():
         if not 1 <= score <= 5:
             yield "$.pad.scores", f"key {code} stands for {score}: scores are 1 to 5"

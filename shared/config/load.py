@@ -16,6 +16,7 @@ from shared.config.schema import (
     HallFile,
     KioskToml,
     SessionToml,
+    VoiceToml,
     WindowToml,
 )
 from shared.domain.coming_back import NoShowRule
@@ -47,6 +48,7 @@ class HallConfig:
     windows: tuple[WindowToml, ...]
     kiosks: tuple[KioskToml, ...]
     boards: tuple[BoardToml, ...]
+    voice: VoiceToml
 
     @property
     def run_dir(self) -> Path:
@@ -122,6 +124,7 @@ def hall_of(folder: Path, text: str) -> HallConfig:
         windows=file.window,
         kiosks=file.kiosk,
         boards=file.board,
+        voice=file.voice,
     )
 
 
