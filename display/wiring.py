@@ -10,6 +10,7 @@ from devices.bus import BusLine
 from devices.errors import DeviceError
 from devices.led import LedBus, NoAnswer, Refused, Shown
 from devices.transport import transport_for
+from display.voice.health import left_state
 from display.windows.bus_line import WindowBus
 from display.windows.hub import Hub, Inbox
 from display.windows.led_line import LedLine
@@ -87,10 +88,19 @@ def run_board(
 ) -> int:
     """Open a wall board; returns the exit code."""
     from display.board.app import run
+    from display.voice.running import voice_of
 
     serve_log()
     ctx = open_hall(folder)
-    return run(ctx, ctx.config.board(board_id), fullscreen=fullscreen, place=place, remote=remote)
+    board = ctx.config.board(board_id)
+    voice = voice_of(ctx, board)
+    if voice is not None:
+        voice.start()
+    try:
+        return run(ctx, board, fullscreen=fullscreen, place=place, remote=remote)
+    finally:
+        if voice is not None:
+            voice.stop()
 
 
 def run_dock(folder: Path, *, place: str | None, remote: str | None) -> int:
@@ -103,6 +113,7 @@ def run_dock(folder: Path, *, place: str | None, remote: str | None) -> int:
 
 def checks(config: HallConfig) -> Iterator[Check]:
     """Check every port and LED board of the windows for `hall doctor`."""
+    yield from _voices(config)
     try:
         plan = plan_windows(config)
     except HallError as error:
@@ -129,6 +140,19 @@ def checks(config: HallConfig) -> Iterator[Check]:
             yield Check(f"keypad port {url}", _port_failed(error))
         finally:
             line.close()
+
+
+def _voices(config: HallConfig) -> Iterator[Check]:
+    """Say of each board that runs on this machine whether it can be heard."""
+    for board in config.boards if config.voice.on else ():
+        told = left_state(config, board.id)
+        if told is not None:
+            silent, since = told
+            name = f"board {board.id} voice"
+            if silent:
+                yield Check(name, Bad(f"silent since {since}: {silent}", "check the loudspeaker"))
+            else:
+                yield Check(name, Fine(f"heard since {since}"))
 
 
 def _port_failed(error: DeviceError) -> Result:
