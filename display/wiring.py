@@ -2,18 +2,19 @@
 
 import signal
 import threading
+from collections.abc import Iterator
 from pathlib import Path
 
-from display.windows.checks import checks
+from display.voice.checks import voice_checks
+from display.windows.checks import window_checks
 from display.windows.health_page import HealthPage
 from display.windows.running import Windows
-from shared.config import load_hall
+from shared.config import HallConfig, load_hall
+from shared.doctor import Check
 from shared.duty import Duty
 from shared.log import logger, serve_log
 from shared.sealing import Sealer
 from shared.usecases.context import open_hall
-
-__all__ = ["checks", "run_board", "run_dock", "run_windows"]
 
 
 def run_windows(folder: Path, health: str | None, record: Path | None) -> None:
@@ -53,10 +54,19 @@ def run_board(
 ) -> int:
     """Open a wall board; returns the exit code."""
     from display.board.app import run
+    from display.voice.running import voice_of
 
     serve_log()
     ctx = open_hall(folder)
-    return run(ctx, ctx.config.board(board_id), fullscreen=fullscreen, place=place, remote=remote)
+    board = ctx.config.board(board_id)
+    voice = voice_of(ctx, board)
+    if voice is not None:
+        voice.start()
+    try:
+        return run(ctx, board, fullscreen=fullscreen, place=place, remote=remote)
+    finally:
+        if voice is not None:
+            voice.stop()
 
 
 def run_dock(folder: Path, *, place: str | None, remote: str | None) -> int:
@@ -65,3 +75,9 @@ def run_dock(folder: Path, *, place: str | None, remote: str | None) -> int:
 
     serve_log()
     return run(load_hall(folder), place=place, remote=remote)
+
+
+def checks(config: HallConfig) -> Iterator[Check]:
+    """Check what the display drives, for `hall doctor`."""
+    yield from voice_checks(config)
+    yield from window_checks(config)

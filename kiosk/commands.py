@@ -79,6 +79,9 @@ def issue(
         str | None, typer.Option(help="Print the slip here, such as tcp://192.168.1.50:9100.")
     ] = None,
     by: ByOption = None,
+    language: Annotated[
+        str | None, typer.Option(help="Call it in this language too: zh_CN or en.")
+    ] = None,
     hall: HallOption = None,
     as_json: JsonOption = False,
 ) -> None:
@@ -88,6 +91,7 @@ def issue(
     from shared.slips.ticket import wait_words
     from shared.storage.print_jobs import PrintState
     from shared.usecases.issue_ticket import Request
+    from shared.voice.spoken import named
 
     ctx = context(hall)
     request = Request(
@@ -98,6 +102,7 @@ def issue(
         category=category,
         booked_for=time_today(at, ctx.clock()) if at is not None else None,
         by=who(by),
+        language=named(language) if language else "",
     )
     issued, state = issue_and_print(ctx, request, printer)
     data: dict[str, Any] = {

@@ -16,7 +16,7 @@ from shared.doctor import Bad, Check, Fine, Result, Warn
 from shared.domain.errors import HallError
 
 
-def checks(config: HallConfig) -> Iterator[Check]:
+def window_checks(config: HallConfig) -> Iterator[Check]:
     """Check every port and LED board of the windows for `hall doctor`."""
     try:
         plan = plan_windows(config)

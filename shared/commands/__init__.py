@@ -19,6 +19,7 @@ from shared.commands import (
     report,
     simulate,
     ticket,
+    voice,
     window,
 )
 
@@ -35,5 +36,19 @@ def register(app: typer.Typer) -> None:
         context_settings={"allow_extra_args": True, "ignore_unknown_options": True},
     )(guard.guard)
     app.command("simulate")(simulate.simulate)
-    for part in (catalog, day, queue, ticket, green, alert, window, report, audit, case, calendar):
+    groups = (
+        catalog,
+        day,
+        queue,
+        ticket,
+        green,
+        alert,
+        window,
+        report,
+        audit,
+        case,
+        calendar,
+        voice,
+    )
+    for part in groups:
         app.add_typer(part.group)

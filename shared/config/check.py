@@ -35,6 +35,9 @@ def _hall(file: HallFile) -> Iterator[Problem]:
         if not last <= begins < ends:
             yield f"$.work.hours[{i}]", "working hours follow one another within a day"
         last = ends
+    for i, hours in enumerate(file.voice.hours):
+        if hours.begins == hours.to:
+            yield f"$.voice.hours[{i}].to", "these hours are empty: they end when they begin"
 
 
 def _queues(file: HallFile) -> Iterator[Problem]:

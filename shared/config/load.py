@@ -20,6 +20,7 @@ from shared.config.schema import (
     KioskToml,
     LedToml,
     SessionToml,
+    VoiceToml,
     WindowToml,
 )
 from shared.domain.coming_back import NoShowRule
@@ -58,6 +59,7 @@ class HallConfig:
     windows: tuple[WindowToml, ...]
     kiosks: tuple[KioskToml, ...]
     boards: tuple[BoardToml, ...]
+    voice: VoiceToml
 
     @property
     def run_dir(self) -> Path:
@@ -132,6 +134,7 @@ def hall_of(folder: Path, text: str) -> HallConfig:
         windows=file.window,
         kiosks=file.kiosk,
         boards=file.board,
+        voice=file.voice,
     )
 
 

@@ -8,6 +8,7 @@ from msgspec import Meta, Struct, field
 Day = Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
 Letter = Annotated[str, Meta(pattern="^[A-Z]$")]
 Positive = Annotated[int, Meta(ge=1)]
+Percent = Annotated[int, Meta(ge=0, le=100)]
 WindowNumber = Annotated[int, Meta(ge=1, le=255)]
 
 
@@ -213,6 +214,28 @@ class BoardToml(Struct, forbid_unknown_fields=True, frozen=True):
     width: Positive = 1920
     height: Positive = 1080
     rows: Annotated[int, Meta(ge=2, le=8)] = 4
+    speaker: Annotated[str, Meta(min_length=1)] = "default"
+
+
+class VoiceHoursToml(Struct, forbid_unknown_fields=True, frozen=True, rename={"begins": "from"}):
+    """[voice] hours"""
+
+    begins: time
+    to: time
+    volume: Percent
+
+
+class VoiceToml(Struct, forbid_unknown_fields=True, frozen=True):
+    """[voice]"""
+
+    on: bool = False
+    languages: Annotated[tuple[Literal["zh_CN", "en"], ...], Meta(min_length=1)] = ("zh_CN",)
+    volume: Percent = 80
+    hours: tuple[VoiceHoursToml, ...] = ()
+    repeat: Annotated[int, Meta(ge=1, le=3)] = 2
+    chime: bool = True
+    busy: Positive = 2
+    late_s: Positive = 30
 
 
 class HallFile(Struct, forbid_unknown_fields=True, frozen=True):
@@ -238,3 +261,4 @@ class HallFile(Struct, forbid_unknown_fields=True, frozen=True):
     pad: PadToml = field(default_factory=PadToml)
     led: LedToml = LedToml()
     keypad: KeypadToml = KeypadToml()
+    voice: VoiceToml = VoiceToml()

@@ -1,8 +1,10 @@
 """The outbox: facts are appended in the transaction they tell of and read in commit order."""
 
+from collections.abc import Iterable
 from datetime import date, datetime
+from typing import Any
 
-from sqlalchemy import Connection, func, insert, select
+from sqlalchemy import Connection, Row, func, insert, select
 
 from shared.domain.events import KINDS, Event, Fact, from_payload, to_payload
 from shared.storage.database import lock_facts
@@ -31,6 +33,16 @@ def last_id(tx: Connection) -> int:
     return tx.scalar(select(func.max(FactRow.id))) or 0
 
 
+def of_kind(tx: Connection, kind: type[Event], first: date) -> list[Fact]:
+    """Return every fact of one kind since a business day, in commit order."""
+    rows = tx.execute(
+        select(FactRow.id, FactRow.at, FactRow.kind, FactRow.payload)
+        .where(FactRow.business_day >= first, FactRow.kind == kind.__name__)
+        .order_by(FactRow.id)
+    )
+    return _facts(rows)
+
+
 def since(tx: Connection, fact_id: int, limit: int = 500) -> list[Fact]:
     """Return up to `limit` facts after `fact_id`; kinds of a newer release are passed over."""
     rows = tx.execute(
@@ -39,6 +51,10 @@ def since(tx: Connection, fact_id: int, limit: int = 500) -> list[Fact]:
         .order_by(FactRow.id)
         .limit(limit)
     )
+    return _facts(rows)
+
+
+def _facts(rows: Iterable[Row[Any]]) -> list[Fact]:
     facts = []
     for row in rows:
         event = from_payload(row.kind, row.payload)

@@ -114,6 +114,7 @@ def _issued(
         queues if len(asked.errands) > 1 else (),
         request.by.strip(),
         request.printer,
+        request.language,
     )
 
 

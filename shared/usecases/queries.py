@@ -1,8 +1,9 @@
 """What screens and commands ask of the hall; nothing here changes anything."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
+from shared.domain.events import TicketIssued
 from shared.domain.line import Waiting
 from shared.domain.ticket import TicketNumber, TicketState
 from shared.domain.visit import Errand
@@ -51,6 +52,17 @@ def latest_service(ctx: Context, window: int) -> Service | None:
     """Return the newest service of a window."""
     with ctx.database.read() as tx:
         return services.latest_at(tx, window)
+
+
+def chosen_languages(ctx: Context) -> dict[str, str]:
+    """Return the language of each ticket whose holder chose one, since yesterday."""
+    with ctx.database.read() as tx:
+        issued = facts.of_kind(tx, TicketIssued, ctx.today(tx) - timedelta(days=1))
+    chosen: dict[str, str] = {}
+    for fact in issued:
+        if isinstance(fact.event, TicketIssued):
+            chosen[fact.event.number] = fact.event.language
+    return {number: language for number, language in chosen.items() if language}
 
 
 @dataclass(frozen=True)

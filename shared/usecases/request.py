@@ -18,7 +18,8 @@ class Request:
 
     `printer` names the worker that shall print the slip; None when no slip is wanted. `category`
     is the code or name of a green category, where staff open the green channel. `booked_for` is
-    the time of an appointment, today. `by` is who acts for the applicant, if anybody does.
+    the time of an appointment, today. `by` is who acts for the applicant, if anybody does,
+    `language` the one to call in besides the hall's own: "zh_CN", "en", or empty.
     """
 
     service: str | None = None
@@ -29,6 +30,7 @@ class Request:
     category: str | None = None
     booked_for: datetime | None = None
     by: str = ""
+    language: str = ""
 
 
 @dataclass(frozen=True)

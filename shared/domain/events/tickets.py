@@ -9,7 +9,8 @@ class TicketIssued:
 
     `category` is the class code of the green channel, `booked_for` the time of an appointment
     (ISO), `stops` the queues of a visit with several items, `by` who acted for the applicant,
-    `printer` where a slip is wanted: the intent to print is told with the number itself.
+    `printer` where a slip is wanted: the intent to print is told with the number itself,
+    `language` the one the applicant chose, such as en (empty: the hall's).
     """
 
     number: str
@@ -22,6 +23,7 @@ class TicketIssued:
     stops: tuple[str, ...] = ()
     by: str = ""
     printer: str | None = None
+    language: str = ""
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,78 @@
+"""What is said in fixed words: the script's files, cut into clips."""
+
+import re
+import tomllib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from xml.etree import ElementTree
+
+from shared.domain.errors import BadInput
+from shared.voice.spoken import LANGUAGES, Language
+
+_MARKS = r"[，。：；！？、…“”‘’·（）《》〈〉【】,.:;!?()\"/|—–~～+×\n]"
+_CHINESE = re.compile(rf"(?:{_MARKS}|\s|%\d|%n|[A-Za-z0-9])+")
+_ENGLISH = re.compile(rf"\s*(?:{_MARKS}|%\d|%n|[0-9])+\s*")
+
+
+@dataclass(frozen=True)
+class Line:
+    """Words for one clip. `key` may be empty: then it comes from the words. `reading` overrules
+    the pinyin of the words.
+    """
+
+    language: Language
+    text: str
+    key: str = ""
+    reading: str = ""
+
+
+def clauses(text: str, language: Language) -> Iterator[str]:
+    """Cut a text where a speaker breathes and where a number is filled in (`%1`)."""
+    breaks = _CHINESE if language == "zh_CN" else _ENGLISH
+    yield from filter(None, (part.strip() for part in breaks.split(text)))
+
+
+def read_script(folder: Path) -> list[Line]:
+    """Read every script file of a folder (`*.toml`, and `*.ts` of Qt Linguist)."""
+    lines: list[Line] = []
+    for path in sorted(folder.glob("*.toml")):
+        lines += _toml(path)
+    for path in sorted(folder.glob("*.ts")):
+        lines += translations(path)
+    return lines
+
+
+def _toml(path: Path) -> Iterator[Line]:
+    try:
+        tree = tomllib.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError) as error:
+        raise BadInput(f"{path} cannot be read: {error}", "mend that line") from error
+    for say in tree.get("say", ()):
+        for language in LANGUAGES:
+            if text := say.get(language):
+                yield Line(language, text, say["key"], say.get(f"{language}_pinyin", ""))
+    for text in tree.get("texts", ()):
+        for language in LANGUAGES:
+            yield from (Line(language, part) for part in clauses(text.get(language, ""), language))
+
+
+def translations(path: Path) -> Iterator[Line]:
+    """Read the strings of the screens from a Qt Linguist file: Chinese with the English."""
+    try:
+        root = ElementTree.parse(path).getroot()  # noqa: S314 our own file, or one the admin names
+    except (OSError, ElementTree.ParseError) as error:
+        raise BadInput(f"{path} cannot be read: {error}", "name a .ts file") from error
+    for message in root.iter("message"):
+        source = message.findtext("source", "")
+        yield from (Line("zh_CN", part) for part in clauses(source, "zh_CN"))
+        target = message.findtext("translation", "")
+        yield from (Line("en", part) for part in clauses(target, "en"))
+
+
+def unique(lines: Iterable[Line]) -> list[Line]:
+    """Leave out what is said before; a line with a key of its own goes before one without."""
+    found: dict[tuple[Language, str], Line] = {}
+    for line in sorted(lines, key=lambda line: not line.key):
+        found.setdefault((line.language, line.text), line)
+    return list(found.values())
