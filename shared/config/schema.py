@@ -156,6 +156,14 @@ class RouteToml(Struct, forbid_unknown_fields=True, frozen=True):
     items: tuple[str, ...] = ()
 
 
+class PanelToml(Struct, forbid_unknown_fields=True, frozen=True):
+    """The `panel` of a [[kiosk]]"""
+
+    width_mm: Annotated[float, Meta(ge=100, le=2500)] | None = None
+    height_mm: Annotated[float, Meta(ge=100, le=2500)] | None = None
+    bottom_mm: Annotated[float, Meta(ge=0, le=2500)] = 900.0
+
+
 class KioskToml(Struct, forbid_unknown_fields=True, frozen=True):
     """[[kiosk]]"""
 
@@ -164,6 +172,7 @@ class KioskToml(Struct, forbid_unknown_fields=True, frozen=True):
     width: Positive = 1080
     height: Positive = 1920
     idle_s: Positive = 30
+    panel: PanelToml = PanelToml()
 
 
 class BoardToml(Struct, forbid_unknown_fields=True, frozen=True):

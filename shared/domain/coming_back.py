@@ -48,9 +48,7 @@ def may_return(rule: NoShowRule, missed_at: datetime, now: datetime, number: str
         raise Refused(
             f"{number} was missed more than {rule.return_min} minutes ago",
             "take a new number, or ask the window to call it",
-            said(
-                "coming back",
-                "{number}号过号已超过{minutes}分钟，请重新取号",
+            said("coming back", "{number}号过号已超过{minutes}分钟，请重新取号").of(
                 number=number,
                 minutes=rule.return_min,
             ),

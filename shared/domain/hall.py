@@ -150,6 +150,6 @@ def window_place(windows: Sequence[Window]) -> Said:
         case 0:
             return Said("place", "")
         case 1:
-            return said("place", "{number}号窗口", number=numbers[0])
+            return said("place", "{number}号窗口").of(number=numbers[0])
         case _:
-            return said("place", "{numbers}号窗口", numbers=numbers)
+            return said("place", "{numbers}号窗口").of(numbers=numbers)

@@ -97,12 +97,10 @@ def when_words(moment: datetime, now: datetime) -> Said:
     clock = f"{moment.hour}:{moment.minute:02d}"
     days = (moment.date() - now.date()).days
     if days == 0:
-        return said("when", "今天{clock}", clock=clock)
+        return said("when", "今天{clock}").of(clock=clock)
     if days == 1:
-        return said("when", "明天{clock}", clock=clock)
-    return said(
-        "when",
-        "{month}月{day}日（{weekday}）{clock}",
+        return said("when", "明天{clock}").of(clock=clock)
+    return said("when", "{month}月{day}日（{weekday}）{clock}").of(
         month=moment.month,
         day=moment.day,
         weekday=WEEKDAYS[moment.weekday()],

@@ -9,28 +9,29 @@ class Said(str):
 
     It is its own Chinese wording, so that paper, logs and JSON take it as it is; a screen looks
     `text` up in its language under `context` and fills the places anew (shared/ui/words.py).
-    A tuple stands for an enumeration.
     """
 
-    __slots__ = ("context", "parts", "text")
     context: str
     text: str
     parts: Mapping[str, Any]
 
-    def __new__(cls, context: str, text: str, **parts: Any) -> "Said":
+    def __new__(cls, context: str, text: str, parts: Mapping[str, Any] | None = None) -> "Said":
         """Put the Chinese sentence together."""
-        shown = {name: _plain(part) for name, part in parts.items()}
-        made = super().__new__(cls, text.format(**shown) if parts else text)
-        made.context, made.text, made.parts = context, text, parts
+        shown = {name: _plain(part) for name, part in (parts or {}).items()}
+        made = super().__new__(cls, text.format(**shown) if shown else text)
+        made.context, made.text, made.parts = context, text, parts or {}
         return made
 
-    def __getnewargs_ex__(self) -> tuple[tuple[str, str], dict[str, Any]]:
-        return (self.context, self.text), dict(self.parts)
+    def of(self, **parts: Any) -> "Said":
+        """Fill the places: with words, numbers, other sentences; a tuple is an enumeration."""
+        return Said(self.context, self.text, parts)
 
 
-def said(context: str, text: str, **parts: Any) -> Said:
-    """Say `text`; the translators' tool finds the sentence by the name of this function."""
-    return Said(context, text, **parts)
+def said(context: str, text: str) -> Said:
+    """Say `text`; the tool that collects sentences for translators knows them by this name, so
+    both arguments are written out where it is called.
+    """
+    return Said(context, text)
 
 
 def named(name: str) -> Said:

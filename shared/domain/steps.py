@@ -8,6 +8,7 @@ from shared.domain.events import (
     DayBegan,
     DayClosed,
     DayReopened,
+    ErrandAdded,
     GreenGranted,
     GreenRevoked,
     NumberSkipped,
@@ -47,6 +48,11 @@ def _(event: TicketIssued, fact: RawFact, hall: Rebuilding) -> None:
         since=datetime.fromisoformat(event.booked_for) if event.booked_for else fact.at,
     )
     hall.issue(ticket)
+
+
+@step.register
+def _(event: ErrandAdded, fact: RawFact, hall: Rebuilding) -> None:
+    hall.named(fact.day, event.number).queue = event.queue
 
 
 @step.register

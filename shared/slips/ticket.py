@@ -50,5 +50,5 @@ def ticket_paper(slip: TicketSlip) -> Paper:
 def wait_words(wait: Wait) -> Said:
     """Say a waiting range: `8–15分钟`, or `5分钟以内` when it may begin at once."""
     if wait.low == 0:
-        return said("wait", "{high}分钟以内", high=wait.high)
-    return said("wait", "{low}-{high}分钟", low=wait.low, high=wait.high)
+        return said("wait", "{high}分钟以内").of(high=wait.high)
+    return said("wait", "{low}-{high}分钟").of(low=wait.low, high=wait.high)

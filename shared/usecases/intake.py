@@ -52,7 +52,7 @@ def staff_shut(hall: Hall, queue: Queue, today: Day | None, now: datetime) -> Sh
         refusal = Refused(
             f"no window serves queue {queue.letter} {queue.name}",
             "add it to a [[window]] in hall.toml",
-            said("intake", "{queue}现在没有窗口办理，请到咨询台", queue=named(queue.name)),
+            said("intake", "{queue}现在没有窗口办理，请到咨询台").of(queue=named(queue.name)),
         )
     elif today is not None and is_closed(today, now):
         refusal = Refused(
@@ -65,8 +65,8 @@ def staff_shut(hall: Hall, queue: Queue, today: Day | None, now: datetime) -> Sh
         refusal = Refused(
             f"queue {queue.letter} {queue.name} was closed by the staff: {why}",
             f"ask at the desk; staff can open it again: hall queue open {queue.letter}",
-            said(
-                "intake", "{queue}暂停取号（{why}），请到咨询台", queue=named(queue.name), why=why
+            said("intake", "{queue}暂停取号（{why}），请到咨询台").of(
+                queue=named(queue.name), why=why
             ),
         )
     else:
@@ -98,21 +98,21 @@ def sessions_shut(
         return None
     again = Said("intake", "")
     if found.opens_at:
-        again = said("intake", "，{when}开始取号", when=when_words(found.opens_at, now))
+        again = said("intake", "，{when}开始取号").of(when=when_words(found.opens_at, now))
     spoken = {"queue": named(queue.name), "again": again}
     match found:
         case Closed():
             state = IntakeState.CLOSED
             what = f"queue {queue.letter} {queue.name} is closed now"
-            public = said("intake", "{queue}现在不取号{again}", **spoken)
+            public = said("intake", "{queue}现在不取号{again}").of(**spoken)
         case Full():
             state = IntakeState.FULL
             what = f"queue {queue.letter} {queue.name} has given out today's {found.cap} numbers"
-            public = said("intake", "{queue}今天的号已取完{again}", **spoken)
+            public = said("intake", "{queue}今天的号已取完{again}").of(**spoken)
         case BookedOnly():
             state = IntakeState.BOOKED_ONLY
             what = f"queue {queue.letter} {queue.name} takes only people with an appointment now"
-            public = said("intake", "{queue}此时段只接待预约{again}", **spoken)
+            public = said("intake", "{queue}此时段只接待预约{again}").of(**spoken)
     when = f"it opens {found.opens_at:%Y-%m-%d %H:%M}" if found.opens_at else "no session is set"
     refusal = Refused(f"{what}: {when}", "choose another service or come back then", public)
     return Shut(state, refusal, found.opens_at)

@@ -1,7 +1,7 @@
 """What screens and commands ask of the hall; nothing here changes anything."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from shared.domain.line import Waiting
 from shared.domain.ticket import TicketNumber, TicketState
@@ -45,6 +45,12 @@ def waiting_now(ctx: Context) -> Waiting:
     """Return how many wait, and for whom."""
     with ctx.database.read() as tx:
         return lines.read(tx, ctx.today(tx), ctx.clock()).waiting()
+
+
+def asked_for_most(ctx: Context, lately: timedelta, limit: int) -> list[str]:
+    """Return the codes of the items asked for most, most first."""
+    with ctx.database.read() as tx:
+        return tickets.asked_for_most(tx, ctx.today(tx) - lately, limit)
 
 
 def latest_service(ctx: Context, window: int) -> Service | None:

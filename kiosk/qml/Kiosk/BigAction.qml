@@ -8,6 +8,12 @@ Touch {
     required property string title
     required property list<string> lines
     required property string drawing
+    property color ink: Theme.actionInk
+
+    // The title as large as its room lets it be.
+    readonly property real room: width - Theme.gapLarge * 2 - (roomy ? glyph.width + Theme.gap : 0)
+    readonly property bool roomy: width > Theme.body * 13 && height > Theme.body * 4.5
+    readonly property bool full: height > Theme.body * (3.6 + lines.length * 1.6)
 
     text: title
     spoken: title + "，" + lines.join("，")
@@ -19,22 +25,24 @@ Touch {
             anchors.verticalCenter: parent.verticalCenter
             anchors.left: parent.left
             anchors.leftMargin: Theme.gapLarge
-            anchors.right: glyph.left
-            spacing: Theme.gapSmall
+            width: action.room
+            spacing: action.height > Theme.body * 8 ? Theme.gapSmall : 0
 
             Words {
+                width: parent.width
                 text: action.title
-                color: Theme.actionInk
-                font.pixelSize: Theme.hero
+                color: action.ink
+                font.pixelSize: action.height > Theme.body * 6 && action.room > Theme.hero * 4.2 ? Theme.hero : Theme.title
                 font.weight: Font.Bold
+                wrapMode: Text.Wrap
             }
             Repeater {
-                model: action.lines
+                model: action.full ? action.lines : []
 
                 Words {
                     required property string modelData
                     text: modelData
-                    color: Theme.actionInk
+                    color: action.ink
                     width: parent.width
                     wrapMode: Text.Wrap
                 }
@@ -42,12 +50,13 @@ Touch {
         }
         Glyph {
             id: glyph
+            visible: action.roomy
             anchors.verticalCenter: parent.verticalCenter
             anchors.right: parent.right
             anchors.rightMargin: Theme.gapLarge
-            size: Theme.hero * 1.7
+            size: Math.min(Theme.hero * 1.5, action.height * 0.6)
             path: action.drawing
-            color: Theme.actionInk
+            color: action.ink
             weight: 1.3
         }
     }
