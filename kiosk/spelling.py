@@ -7,9 +7,25 @@ Letters = Mapping[str, frozenset[str]]
 """Character → the first letters it is read with: 行 is h and x."""
 
 
+OFFICES = {
+    "局": "j",
+    "委": "w",
+    "厅": "t",
+    "院": "y",
+    "处": "c",
+    "室": "s",
+    "科": "k",
+    "所": "s",
+    "站": "z",
+}
+"""What offices are called by their last character, which names of items seldom hold."""
+
+
 def letters_of(spelled: Iterable[tuple[str, str]]) -> Letters:
     """Learn from (name, its initials), where every letter or figure of the name has one initial."""
     found: dict[str, set[str]] = defaultdict(set)
+    for office, initial in OFFICES.items():
+        found[office].add(initial)
     for name, initials in spelled:
         characters = [character for character in name if character.isalnum()]
         if len(characters) == len(initials):

@@ -21,7 +21,7 @@ QtObject {
         const room = Qt.rect(0, 0, root.width, root.height);
         const start = within === "" ? root : named(root);
         if (start !== null)
-            walk(start, room, room, null, true);
+            walk(start, room, room, null, true, false);
     }
 
     function lookAtFocus() {
@@ -43,7 +43,7 @@ QtObject {
     }
 
     // clip: what can be seen at all; ground: the surface the words must stay on.
-    function walk(item, clip, ground, target, enabled) {
+    function walk(item, clip, ground, target, enabled, scrolls) {
         if (!item.visible || item.opacity === 0)
             return;
         const area = item.mapToItem(null, Qt.rect(0, 0, item.width, item.height));
@@ -58,12 +58,12 @@ QtObject {
         if (item.clip)
             clip = meet(area, clip);
         if (item instanceof Text && item.text !== "")
-            write(item, clip, ground, target, enabled);
+            write(item, clip, ground, target, enabled, scrolls);
         for (const child of item.children)
-            walk(child, clip, ground, target, enabled);
+            walk(child, clip, ground, target, enabled, scrolls || item instanceof Flickable);
     }
 
-    function write(text, clip, ground, target, enabled) {
+    function write(text, clip, ground, target, enabled, scrolls) {
         const spareX = text.width - text.contentWidth;
         const spareY = text.height - text.contentHeight;
         const x = text.effectiveHorizontalAlignment === Text.AlignRight ? spareX
@@ -82,7 +82,8 @@ QtObject {
             seen: meet(painted, clip),
             ground: ground,
             target: target ?? "",
-            enabled: enabled
+            enabled: enabled,
+            scrolls: scrolls
         });
     }
 

@@ -1,5 +1,6 @@
 """A kiosk's window as a person has it: what can be seen and touched."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -44,6 +45,7 @@ class SeenText:
     ground: QRectF
     target: str
     enabled: bool
+    scrolls: bool
 
 
 @dataclass(frozen=True)
@@ -55,6 +57,11 @@ class Target:
     seen: QRectF
     enabled: bool
     spoken: str
+
+
+def plain(styled: str) -> str:
+    """Return styled text without its styles."""
+    return re.sub("<[^>]*>", "", styled)
 
 
 class KioskScreen:
@@ -103,7 +110,7 @@ class KioskScreen:
 
     def words(self) -> str:
         """Return every text on the screen, one per line."""
-        return "\n".join(text.text for text in self.texts())
+        return "\n".join(plain(text.text) for text in self.texts())
 
     def texts(self, within: str = "") -> list[SeenText]:
         return [SeenText(**plain) for plain in self._look_round(within, "texts")]

@@ -13,7 +13,7 @@ Touch {
     // The title as large as its room lets it be.
     readonly property real room: width - Theme.gapLarge * 2 - (roomy ? glyph.width + Theme.gap : 0)
     readonly property bool roomy: width > Theme.body * 13 && height > Theme.body * 4.5
-    readonly property bool full: height > Theme.body * (3.6 + lines.length * 1.6)
+    readonly property bool full: height > heading.implicitHeight + column.spacing + more.implicitHeight + Theme.gapSmall
 
     text: title
     spoken: title + "，" + lines.join("，")
@@ -22,6 +22,7 @@ Touch {
 
     contentItem: Item {
         Column {
+            id: column
             anchors.verticalCenter: parent.verticalCenter
             anchors.left: parent.left
             anchors.leftMargin: Theme.gapLarge
@@ -29,6 +30,7 @@ Touch {
             spacing: action.height > Theme.body * 8 ? Theme.gapSmall : 0
 
             Words {
+                id: heading
                 width: parent.width
                 text: action.title
                 color: action.ink
@@ -36,16 +38,13 @@ Touch {
                 font.weight: Font.Bold
                 wrapMode: Text.Wrap
             }
-            Repeater {
-                model: action.full ? action.lines : []
-
-                Words {
-                    required property string modelData
-                    text: modelData
-                    color: action.ink
-                    width: parent.width
-                    wrapMode: Text.Wrap
-                }
+            Words {
+                id: more
+                visible: action.full
+                width: parent.width
+                text: action.lines.join("\n")
+                color: action.ink
+                wrapMode: Text.Wrap
             }
         }
         Glyph {

@@ -56,8 +56,8 @@ Window {
     Timer {
         id: settling
         interval: Theme.settleMs
-        onTriggered: if (keys.used)
-            keys.enter(false)
+        onRunningChanged: if (!running && keys.used)
+            Qt.callLater(keys.enter, false)
     }
 
     Connections {
@@ -67,6 +67,9 @@ Window {
             keys.used = true;
             root.kiosk.presence.touched();
         }
+        function onTouched() {
+            keys.used = false;
+        }
     }
 
     // The keypad: arrows and Tab go from control to control (Touch.qml), these keys do the rest.
@@ -74,11 +77,6 @@ Window {
         id: keys
 
         property bool used: false
-
-        PointHandler {
-            onActiveChanged: if (active)
-                keys.used = false
-        }
 
         anchors.fill: parent
         focus: true
@@ -120,6 +118,16 @@ Window {
             first.forceActiveFocus(last ? Qt.BacktabFocusReason : Qt.TabFocusReason);
         }
 
+        // Where the focus was before the question; null once that page is gone.
+        property Touch last: null
+
+        function enterAgain(item: Touch) {
+            if (item)
+                item.forceActiveFocus(Qt.TabFocusReason);
+            else
+                enter(false);
+        }
+
         Rectangle {
             anchors.top: parent.top
             anchors.bottom: page.top
@@ -132,7 +140,6 @@ Window {
                 width: parent.width - Theme.gapLarge * 2
                 horizontalAlignment: Text.AlignHCenter
                 text: qsTr("请在下方操作")
-                color: Theme.softInk
                 font.pixelSize: Theme.strong
                 wrapMode: Text.Wrap
             }
@@ -165,5 +172,7 @@ Window {
         }
     }
     onAskingChanged: if (keys.used)
-        Qt.callLater(keys.enter, false)
+asking ? Qt.callLater(keys.enter, false) : Qt.callLater(keys.enterAgain, keys.last)
+    onActiveFocusItemChanged: if (!asking && activeFocusItem instanceof Touch)
+        keys.last = activeFocusItem
 }

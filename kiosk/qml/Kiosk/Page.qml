@@ -14,6 +14,7 @@ FocusScope {
 
     Item {
         id: room
+        clip: true
         anchors.top: parent.top
         anchors.bottom: footer.top
         width: parent.width

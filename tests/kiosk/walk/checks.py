@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cache
 from itertools import combinations
 
 from PIL import Image
@@ -56,6 +57,8 @@ def _words(texts: list[SeenText]) -> Iterator[str]:
     for one in texts:
         if one.cut:
             yield f"cut: {one.text}"
+        if not one.scrolls and not one.seen.adjusted(-1, -1, 1, 1).contains(one.painted):
+            yield f"clipped: {one.text}"
         # A pixel for rounding; a line scrolled half away is no fault of the line.
         if not one.ground.adjusted(-1, -1, 1, 1).contains(one.painted):
             yield f"beyond its surface: {one.text} {one.painted} {one.ground}"
@@ -104,11 +107,13 @@ def contrast_of(picture: QImage, area: QRectF) -> float:
     return max((_ratio(colour, ground) for colour in seen), default=1.0)
 
 
+@cache
 def _ratio(one: tuple[int, ...], other: tuple[int, ...]) -> float:
     light, dark = sorted((_luminance(one), _luminance(other)), reverse=True)
     return (light + 0.05) / (dark + 0.05)
 
 
+@cache
 def _luminance(colour: tuple[int, ...]) -> float:
     def linear(value: int) -> float:
         part = value / 255

@@ -58,9 +58,10 @@ EVERY = tuple(
 )
 
 
+HARDEST = Modes(large=True, contrast=Contrast.DARK, low=True, language=Language.ENGLISH)
+
+
 def sample(panel: PanelSize, count: int, seed: int) -> tuple[Setting, ...]:
-    """Return the hardest setting of a panel and a few others, by chance but always the same."""
+    """Return some settings of a panel, by chance but always the same."""
     of_panel = [setting for setting in EVERY if setting.panel == panel]
-    hardest = Modes(large=True, contrast=Contrast.DARK, low=True, language=Language.ENGLISH)
-    rest = [setting for setting in of_panel if setting.modes != hardest]
-    return (Setting(panel, hardest), *random.Random(seed).sample(rest, count - 1))
+    return tuple(random.Random(seed).sample(of_panel, count))

@@ -29,6 +29,7 @@ def begin(kiosk: KioskScreen, modes: Modes) -> None:
     """Begin a visit in these modes, as the switches would leave it."""
     visiting = kiosk.model.visit
     visiting.show(flow.home())
+    kiosk.model.presence.touched()
     kiosk.model.onFeedState(Live())
     visiting.show(flow.show_as(flow.home(), modes))
 

@@ -67,7 +67,9 @@ def walk(
                 f"{name:58} {found.texts:5} {found.targets:4} {found.contrast:8.1f} "
                 f"{found.capital_mm:5.2f}mm {found.target_mm:4.1f}mm {found.gap_mm:4.2f}mm"
             )
-            wrong += [f"{name}: {fault}" for fault in found.faults]
+            faults = [f"{name}: {fault}" for fault in found.faults]
+            print("".join(f"  {fault}\n" for fault in faults), end="", flush=True)
+            wrong += faults
             if rows is not None:
                 rows.append(found)
     return wrong

@@ -1,7 +1,8 @@
 pragma Singleton
 import QtQuick
 
-// Tells that somebody pressed a key on a control: keys taken by one item reach no other.
+// Tells how controls are used: keys and touches taken by one item reach no other.
 QtObject {
     signal keyed()
+    signal touched()
 }

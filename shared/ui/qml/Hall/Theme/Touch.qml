@@ -14,6 +14,7 @@ T.AbstractButton {
     property real labelSize: Theme.body
     property int labelWeight: Font.Bold
     property string spoken: text
+    readonly property ListView view: ListView.view
 
     focusPolicy: Qt.StrongFocus
     hoverEnabled: false
@@ -23,6 +24,7 @@ T.AbstractButton {
     Accessible.name: spoken
     Accessible.focusable: true
     Accessible.onPressAction: control.clicked()
+    onPressed: Hand.touched()
     Keys.onPressed: event => {
         switch (event.key) {
         case Qt.Key_Right:
@@ -38,6 +40,7 @@ T.AbstractButton {
         case Qt.Key_Return:
         case Qt.Key_Enter:
         case Qt.Key_Select:
+        case Qt.Key_Space:
             // A key held down is one press.
             if (!event.isAutoRepeat)
                 control.clicked();
@@ -49,16 +52,26 @@ T.AbstractButton {
         Hand.keyed();
     }
 
+    // Rows stand in the focus chain in the order they were made, and those out of sight not at all:
+    // a list is gone through by index, and left at its ends.
     function lead(forward: bool) {
-        const list = control.ListView.view;
-        const row = list ? list.indexAt(control.x, control.y) + (forward ? 1 : -1) : -1;
-        if (list && row >= 0 && row < list.count) {
-            list.positionViewAtIndex(row, ListView.Contain);
-            list.itemAtIndex(row).forceActiveFocus(Qt.TabFocusReason);
+        const row = view ? view.indexAt(x, y) + (forward ? 1 : -1) : -1;
+        if (view && row >= 0 && row < view.count) {
+            take(view, row);
             return;
         }
-        const next = control.nextItemInFocusChain(forward);
-        next.forceActiveFocus(forward ? Qt.TabFocusReason : Qt.BacktabFocusReason);
+        let next = nextItemInFocusChain(forward);
+        while (view && next.view === view)
+            next = next.nextItemInFocusChain(forward);
+        if (next.view)
+            take(next.view, forward ? 0 : next.view.count - 1);
+        else
+            next.forceActiveFocus(Qt.TabFocusReason);
+    }
+
+    function take(list: ListView, row: int) {
+        list.positionViewAtIndex(row, ListView.Contain);
+        list.itemAtIndex(row).forceActiveFocus(Qt.TabFocusReason);
     }
 
     contentItem: Words {
