@@ -77,7 +77,7 @@ QtObject {
         texts.push({
             text: text.text,
             size: size,
-            cut: text.truncated || spareX < -1 || spareY < -empty - 1,
+            cut: (text.truncated && text.elide !== Text.ElideLeft) || spareX < -1 || spareY < -empty - 1,
             painted: painted,
             seen: meet(painted, clip),
             ground: ground,

@@ -72,7 +72,7 @@ class KioskScreen:
         self.ctx = ctx
         self._clock = monotonic
         self.opened = open_kiosk(ctx, toml, monotonic=monotonic)
-        self.model = self.opened.model
+        self.model: Any = self.opened.model  # PySide types its properties as objects
         self.window = self.opened.window
         self._finger = QTest.createTouchDevice()
         self._finder = self._inside(FINDER)

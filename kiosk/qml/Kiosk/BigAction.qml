@@ -15,6 +15,14 @@ Touch {
     readonly property bool roomy: width > Theme.body * 13 && height > Theme.body * 4.5
     readonly property bool full: height > heading.implicitHeight + column.spacing + more.implicitHeight + Theme.gapSmall
 
+    TextMetrics {
+        id: natural
+        font.family: Theme.family
+        font.pixelSize: Theme.hero
+        font.weight: Font.Bold
+        text: action.title
+    }
+
     text: title
     spoken: title + "，" + lines.join("，")
     corner: Theme.radiusLarge
@@ -34,7 +42,7 @@ Touch {
                 width: parent.width
                 text: action.title
                 color: action.ink
-                font.pixelSize: action.height > Theme.body * 6 && action.room > Theme.hero * 4.2 ? Theme.hero : Theme.title
+                font.pixelSize: action.height > Theme.body * 6 ? Math.max(Theme.title, Math.min(Theme.hero, Math.floor(Theme.hero * action.room / natural.advanceWidth))) : Theme.title
                 font.weight: Font.Bold
                 wrapMode: Text.Wrap
             }

@@ -20,16 +20,16 @@ Page {
 
         Words {
             Layout.alignment: Qt.AlignTop
-            Layout.preferredWidth: Theme.small * 6
+            Layout.preferredWidth: page.lines < 38 ? Theme.small * 6 : Theme.body * 6
             text: fact.label
             color: Theme.softInk
-            font.pixelSize: Theme.small
+            font.pixelSize: page.lines < 38 ? Theme.small : Theme.body
             wrapMode: Text.Wrap
         }
         Words {
             Layout.fillWidth: true
             text: fact.value
-            font.pixelSize: page.lines < 24 ? Theme.small : Theme.body
+            font.pixelSize: page.lines < 24 ? Theme.small : page.lines < 38 ? Theme.body : Theme.strong
             wrapMode: Text.Wrap
         }
     }

@@ -32,7 +32,7 @@ Page {
                 required property string modelData
                 Layout.fillWidth: true
                 text: modelData
-                font.pixelSize: page.lines < 24 ? Theme.small : Theme.body
+                font.pixelSize: page.lines < 24 ? Theme.small : page.lines < 38 ? Theme.body : Theme.strong
                 wrapMode: Text.Wrap
             }
         }

@@ -26,7 +26,7 @@ Page {
             Layout.leftMargin: page.side
             Layout.rightMargin: page.side
             Layout.preferredHeight: count.implicitHeight + Theme.gap
-            visible: page.lines > 24
+            visible: page.landscape ? page.lines > 24 : page.lines > 38
             radius: Theme.radius
             color: Theme.actionTint
 

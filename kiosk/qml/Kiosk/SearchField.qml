@@ -22,6 +22,8 @@ Rectangle {
         id: letters
         anchors.verticalCenter: parent.verticalCenter
         x: Theme.gap
+        width: Math.min(implicitWidth, field.width - Theme.gap * 2)
+        elide: Text.ElideLeft // who types looks at the end
         text: field.typed
         font.pixelSize: Theme.strong
     }

@@ -1,3 +1,4 @@
+pragma ComponentBehavior: Bound
 import QtQuick
 import Hall.Theme
 
@@ -11,6 +12,8 @@ Item {
     // The drawing keeps its shape in whatever room there is: 400 × 540 of its own units.
     readonly property real dot: Math.min(width / 400, height / 540)
     readonly property bool out: ticket.paper !== "printing"
+
+    readonly property bool resting: !moving.running
 
     objectName: "slip"
     clip: true
@@ -27,6 +30,7 @@ Item {
 
         Behavior on y {
             NumberAnimation {
+                id: moving
                 duration: Theme.moveMs * 3
                 easing.type: Easing.OutCubic
             }

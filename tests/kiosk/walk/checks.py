@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
 from itertools import combinations
+from typing import Any
 
 from PIL import Image
 from PySide6.QtCore import QRectF
@@ -101,7 +102,7 @@ def contrast_of(picture: QImage, area: QRectF) -> float:
     image = Image.frombytes(
         "RGB", (part.width(), part.height()), raw, "raw", "RGB", part.bytesPerLine()
     )
-    colours = image.getcolors(part.width() * part.height())
+    colours: Any = image.getcolors(part.width() * part.height())
     ground = max(colours)[1]
     seen = [colour for count, colour in colours if count > 1]
     return max((_ratio(colour, ground) for colour in seen), default=1.0)

@@ -60,11 +60,11 @@ def test_the_file_holds_what_the_sources_say(tmp_path: Path) -> None:
     """`make words` was run after the last change."""
     copy = tmp_path / "collected.ts"
     shutil.copy(OURS, copy)
-    sources = [str(path) for path in ROOT.glob("shared/**/*.py")]
+    sources = map(str, [*QML, *PYTHON, *sorted(ROOT.glob("shared/**/*.py"))])
     tool = Path(sys.executable).with_name("pyside6-lupdate")
-    command = [tool, *QML, *PYTHON, *sources, "-silent", "-no-obsolete", "-locations", "none"]
+    command = [str(tool), *sources, "-silent", "-no-obsolete", "-locations", "none"]
     options = ["-source-language", "zh_CN", "-target-language", "en"]
-    alias = ["-tr-function-alias", "translate+=said", "-ts", copy]
+    alias = ["-tr-function-alias", "translate+=said", "-ts", str(copy)]
     subprocess.run([*command, *options, *alias], check=True, timeout=60)
     assert list(messages(copy)) == list(messages(OURS))
 
