@@ -22,6 +22,9 @@ class Said(str):
         made.context, made.text, made.parts = context, text, parts or {}
         return made
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        return Said, (self.context, self.text, self.parts)  # a copy keeps its pattern
+
     def of(self, **parts: Any) -> "Said":
         """Fill the places: with words, numbers, other sentences; a tuple is an enumeration."""
         return Said(self.context, self.text, parts)

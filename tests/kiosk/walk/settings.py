@@ -64,4 +64,4 @@ HARDEST = Modes(large=True, contrast=Contrast.DARK, low=True, language=Language.
 def sample(panel: PanelSize, count: int, seed: int) -> tuple[Setting, ...]:
     """Return some settings of a panel, by chance but always the same."""
     of_panel = [setting for setting in EVERY if setting.panel == panel]
-    return tuple(random.Random(seed).sample(of_panel, count))
+    return tuple(random.Random(f"{seed} {panel.name}").sample(of_panel, count))
