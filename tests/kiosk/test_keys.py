@@ -1,7 +1,5 @@
 """The kiosk without a touch: an audio keypad's arrows, tab, select, volume and help."""
 
-from collections.abc import Callable
-
 import pytest
 from PySide6.QtCore import Qt
 
@@ -10,8 +8,9 @@ from shared.usecases.context import Context
 from tests.kiosk.conftest import OpenKiosks
 from tests.kiosk.screen import KioskScreen
 from tests.kiosk.test_window import FREQUENT, code_of, issued
+from tests.kiosk.walk.stations import STATIONS, Station
 
-MANY = 80
+MANY = 150
 FOOTER = ["mode-large", "mode-contrast", "mode-speech", "mode-low", "mode-language"]
 Key = Qt.Key
 
@@ -182,7 +181,23 @@ def test_the_focus_is_seen(kiosk: KioskScreen, contrast: Contrast) -> None:
     assert len({now for _, now in changed}) >= 2
 
 
-Opened = Callable[..., KioskScreen]
+SAMPLED = {"details", "done-take", "done-printing", "notice", "help"}
+COMPLETE = [
+    pytest.param(one, id=one.name, marks=() if one.name in SAMPLED else (pytest.mark.proof,))
+    for one in STATIONS
+    if not one.only
+]
+
+
+@pytest.mark.parametrize("station", COMPLETE)
+def test_the_way_through_every_page_is_complete(kiosk: KioskScreen, station: Station) -> None:
+    ready(kiosk, "home")
+    station.reach(kiosk)
+    ready(kiosk, kiosk.page.removesuffix("Page").lower())
+    passed = round_trip(kiosk, Key.Key_Tab)
+    there = [one.name for one in kiosk.targets() if one.enabled]
+    assert sorted(set(there) - set(passed)) == []
+    assert len(passed) == len(set(passed))
 
 
 def test_a_touch_takes_the_ring_away_again(kiosks: OpenKiosks) -> None:
