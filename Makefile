@@ -5,19 +5,20 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 OUT ?= out/demo
 
-.PHONY: help install demo test lint bench proof lock pictures clean
+.PHONY: help install demo test lint bench proof lock pictures words clean
 help:            ## what can be made
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*##/\t/' | expand -t 12
 
 install: $(STAMP) ## prepare .venv with the command .venv/bin/hall
 
-$(STAMP): requirements.lock pyproject.toml .ci/system-packages
+$(STAMP): requirements.lock pyproject.toml .ci/system-packages .ci/words $(wildcard assets/i18n/*.ts)
 	@bash .ci/system-packages
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Hallcall needs Python 3.11 or newer; set PYTHON=/path/to/python3.11"; exit 1; }
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
 	@echo "Installing the locked packages into $(VENV) (a few minutes the first time)"
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --no-index -e .
+	@bash .ci/words
 	@touch $(STAMP)
 
 demo: install    ## open a hall on this machine (without a screen: play one visit into out/demo)
@@ -40,6 +41,10 @@ pictures: install ## draw the pictures of README and docs again
 	@$(BIN)/hall demo --headless --out out/pictures
 	@mkdir -p docs/pictures
 	@cd out/pictures && cp kiosk-1-home.png kiosk-3-search.png kiosk-5-slip.png kiosk-6-green.png board.png dock.png paper.png led.png pad.png ../../docs/pictures/
+
+words: install   ## collect every sentence for translators, and build what the windows read
+	@bash .ci/words update
+	@bash .ci/words
 
 lock:            ## compile requirements.lock again (needs uv)
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate --all-extras pyproject.toml -o requirements.lock

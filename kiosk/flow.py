@@ -1,74 +1,30 @@
-"""A visit at the kiosk as a pure machine: which screen, what was chosen, what came of it."""
+"""A visit at the kiosk as a pure machine: pages, the way back, what came of it.
+
+Every step returns the same visit when it is not possible now: a tap that comes too late does
+nothing.
+"""
 
 from dataclasses import dataclass, field, replace
-from enum import StrEnum
 
-from shared.domain.ticket import TicketClass
-
-MAX_TYPED = 24
-
-
-class Screen(StrEnum):
-    """One question per screen."""
-
-    HOME = "home"
-    ITEMS = "items"
-    DONE = "done"
-    NOTICE = "notice"
-
-
-class Mode(StrEnum):
-    """How the items are being looked for."""
-
-    FREQUENT = "frequent"
-    DEPARTMENT = "department"
-    TYPE = "type"
-    SEARCH = "search"
-
-
-class Paper(StrEnum):
-    """What is known of the slip, for the applicant."""
-
-    PRINTING = "printing"
-    TAKE = "take"  # sent or confirmed
-    UNSURE = "unsure"
-    NONE = "none"  # failed, or no slip
-
-
-@dataclass(frozen=True)
-class Looking:
-    """What the applicant looks at on the items screen."""
-
-    mode: Mode = Mode.FREQUENT
-    group: str = ""
-    typed: str = ""
-
-
-@dataclass(frozen=True)
-class Given:
-    """The number that was given out, in the words of the screen."""
-
-    ticket: int
-    number: str
-    ticket_class: TicketClass
-    service: str
-    ahead: int
-    wait: str
-    place: str
-    code: str
+from kiosk.modes import Modes
+from kiosk.pages import Done, Given, Help, Home, Notice, Page, Paper
 
 
 @dataclass(frozen=True)
 class Visit:
-    """One person's visit; `busy` while a number is being drawn, so that taps do nothing."""
+    """One person's visit. `trail` are the pages that 返回 leads through, the last one first;
+    `busy` while the hall answers, so that taps do nothing.
+    """
 
-    screen: Screen = Screen.HOME
-    looking: Looking = field(default_factory=Looking)
-    given: Given | None = None
-    paper: Paper = Paper.PRINTING
+    page: Page = field(default_factory=Home)
+    trail: tuple[Page, ...] = ()
     busy: bool = False
-    notice: str = ""
-    before: Screen = Screen.HOME  # where 返回 leads from the notice
+    modes: Modes = field(default_factory=Modes)
+
+    @property
+    def at_rest(self) -> bool:
+        """Whether nothing of a visitor is left."""
+        return self == Visit()
 
 
 def home() -> Visit:
@@ -76,74 +32,65 @@ def home() -> Visit:
     return Visit()
 
 
-def look_for_item(visit: Visit) -> Visit:
-    """Ask what the person came for."""
-    if visit.busy or visit.screen is not Screen.HOME:
+def go(visit: Visit, page: Page) -> Visit:
+    """Open a page; 返回 leads back from it."""
+    if visit.busy or page == visit.page:
         return visit
-    return Visit(screen=Screen.ITEMS)
+    return replace(visit, page=page, trail=(*visit.trail, visit.page))
 
 
-def look_by(visit: Visit, mode: Mode) -> Visit:
-    """Look another way: frequent items, by department, by type."""
-    return _looking(visit, Looking(mode=mode))
-
-
-def enter_group(visit: Visit, group: str) -> Visit:
-    """Open one department or type."""
-    return _looking(visit, replace(visit.looking, group=group))
-
-
-def type_letter(visit: Visit, letter: str) -> Visit:
-    """Add a letter to what is typed; looking becomes a search."""
-    typed = (visit.looking.typed + letter.lower())[:MAX_TYPED]
-    return _looking(visit, Looking(Mode.SEARCH, typed=typed))
-
-
-def erase(visit: Visit) -> Visit:
-    """Take the last letter back; without letters the frequent items show again."""
-    typed = visit.looking.typed[:-1]
-    return _looking(visit, Looking(Mode.SEARCH, typed=typed) if typed else Looking())
-
-
-def clear(visit: Visit) -> Visit:
-    """Take all letters back."""
-    return _looking(visit, Looking())
-
-
-def asking(visit: Visit) -> Visit:
-    """A number is being drawn; until it is there, nothing else can be pressed."""
-    return replace(visit, busy=True)
-
-
-def given(visit: Visit, ticket: Given) -> Visit:
-    """The number is there; its slip is on the way."""
-    return Visit(screen=Screen.DONE, given=ticket, looking=visit.looking)
-
-
-def refused(visit: Visit, words: str) -> Visit:
-    """The number could not be given; say why and what to do, and keep the person's place."""
-    return replace(visit, screen=Screen.NOTICE, busy=False, notice=words, before=visit.screen)
-
-
-def printed(visit: Visit, number: str, paper: Paper) -> Visit:
-    """The slip of a number changed; only the number on the screen matters."""
-    if visit.given is None or visit.given.number != number:
-        return visit
-    return replace(visit, paper=paper)
+def turn(visit: Visit, page: Page) -> Visit:
+    """Show another state of the page that is open."""
+    return visit if visit.busy else replace(visit, page=page)
 
 
 def back(visit: Visit) -> Visit:
-    """One step back, as far as home."""
+    """One step back, as far as home; how the screen shows itself stays."""
     if visit.busy:
         return visit
-    if visit.screen is Screen.NOTICE and visit.before is Screen.ITEMS:
-        return Visit(screen=Screen.ITEMS, looking=visit.looking)
-    if visit.screen is Screen.ITEMS and visit.looking.group:
-        return _looking(visit, replace(visit.looking, group=""))
-    return home()
+    *before, page = visit.trail or (Home(),)
+    return replace(visit, page=page, trail=tuple(before))
 
 
-def _looking(visit: Visit, looking: Looking) -> Visit:
-    if visit.busy or visit.screen is not Screen.ITEMS:
-        return visit
-    return replace(visit, looking=looking)
+def help_me(visit: Visit) -> Visit:
+    """Tell how this works and who helps."""
+    return visit if isinstance(visit.page, Help) else go(visit, Help())
+
+
+def show_as(visit: Visit, modes: Modes) -> Visit:
+    """Let the screen show itself differently, at any time."""
+    return replace(visit, modes=modes)
+
+
+def asking(visit: Visit) -> Visit:
+    """The hall is asked for something; until it answers, nothing else can be pressed."""
+    return replace(visit, busy=True)
+
+
+def given(visit: Visit, ticket: Given, paper: Paper = Paper.PRINTING) -> Visit:
+    """The number is there; its slip is on the way."""
+    return Visit(page=Done(ticket, paper), modes=visit.modes)
+
+
+def refused(visit: Visit, words: str) -> Visit:
+    """It could not be done; say why and what to do, and keep the person's place."""
+    return go(replace(visit, busy=False), Notice(words))
+
+
+def printed(visit: Visit, number: str, paper: Paper) -> Visit:
+    """The slip of a number changed, wherever that number stands in the visit."""
+
+    def told(page: Page) -> Page:
+        if isinstance(page, Done) and page.given.number == number:
+            return replace(page, paper=paper)
+        return page
+
+    return replace(visit, page=told(visit.page), trail=tuple(map(told, visit.trail)))
+
+
+def in_hand(visit: Visit) -> Done | None:
+    """Return the number this visit has got, if it has one."""
+    for page in (visit.page, *reversed(visit.trail)):
+        if isinstance(page, Done):
+            return page
+    return None

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 
 COUNTDOWN_S = 20
 """How long the question stands before the visit ends."""
+UNHURRIED = 2
+"""How many times as long somebody may take who reads large type, or listens."""
 
 
 @dataclass(frozen=True)

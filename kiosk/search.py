@@ -1,7 +1,9 @@
-"""Finding one item among hundreds: by pinyin initials, full pinyin, or part of the name."""
+"""Finding one item among hundreds: by letters, by part of a name, by what people call it."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+
+from kiosk.spelling import letters_of, reads
 
 
 @dataclass(frozen=True)
@@ -18,27 +20,82 @@ class Entry:
 
 
 @dataclass(frozen=True)
+class CommonWord:
+    """What people say at the desk, and the names of the items they mean, likeliest first."""
+
+    word: str
+    pinyin: str
+    initials: str
+    items: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class Hit:
-    """An entry and the parts of its name that matched, each [start, end)."""
+    """An entry and the parts of its name that matched, each [start, end); or the common `word`."""
 
     entry: Entry
     parts: tuple[tuple[int, int], ...] = ()
+    word: str = ""
 
 
-def find(entries: Sequence[Entry], typed: str) -> list[Hit]:
-    """Return what matches `typed`, best first: at the beginning of the name, then inside it, then
-    in two pieces.
-    """
-    wanted = "".join(typed.split()).lower()
-    if not wanted:
-        return []
-    ranked = [
-        (rank, index, hit)
-        for index, entry in enumerate(entries)
-        if (match := _match(entry, wanted)) is not None
-        for rank, hit in [match]
-    ]
-    return [hit for _, _, hit in sorted(ranked, key=lambda row: row[:2])]
+_Ranked = tuple[int, int, Hit]
+_WORD, _WORD_INSIDE, _OF_KIND = 1, 4, 6
+"""Ranks beside those of `_match`: a common word is as good as the beginning of a name."""
+
+
+class Finder:
+    """Everything that can be found, ready to be asked at every letter."""
+
+    def __init__(self, entries: Sequence[Entry], words: Sequence[CommonWord] = ()) -> None:
+        self._entries = tuple(entries)
+        self._words = tuple(words)
+        self._by_name = {entry.name: entry for entry in entries}
+        self._letters = letters_of((entry.name, entry.initials) for entry in entries)
+
+    def find(self, typed: str) -> list[Hit]:
+        """Return what matches `typed`, best first: the beginning of a name or a common word, then
+        what stands inside one, then two pieces of a name, then its department or type.
+        """
+        wanted = "".join(typed.split()).lower()
+        if not wanted:
+            return []
+        ranked = [*self._named(wanted), *self._said(wanted), *self._of_kind(wanted)]
+        best: dict[str, Hit] = {}
+        for _, _, hit in sorted(ranked, key=lambda row: row[:2]):
+            best.setdefault(hit.entry.code, hit)
+        return list(best.values())
+
+    def _named(self, wanted: str) -> list[_Ranked]:
+        return [
+            (match[0], index, match[1])
+            for index, entry in enumerate(self._entries)
+            if (match := _match(entry, wanted)) is not None
+        ]
+
+    def _said(self, wanted: str) -> list[_Ranked]:
+        found = []
+        for word in self._words:
+            at = [spelled.find(wanted) for spelled in (word.initials, word.word, word.pinyin)]
+            if max(at) < 0:
+                continue
+            rank = _WORD if 0 in at else _WORD_INSIDE
+            meant = [self._by_name[name] for name in word.items if name in self._by_name]
+            # Before all names of the same rank: these people said what they want.
+            found += [
+                (rank, place - len(meant), Hit(entry, (), word.word))
+                for place, entry in enumerate(meant)
+            ]
+        return found
+
+    def _of_kind(self, wanted: str) -> list[_Ranked]:
+        def is_of(kind: str) -> bool:
+            return wanted in kind or reads(self._letters, kind, wanted)
+
+        return [
+            (_OF_KIND, index, Hit(entry))
+            for index, entry in enumerate(self._entries)
+            if is_of(entry.department) or is_of(entry.type)
+        ]
 
 
 def _match(entry: Entry, wanted: str) -> tuple[int, Hit] | None:

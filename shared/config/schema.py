@@ -195,6 +195,14 @@ class RouteToml(Struct, forbid_unknown_fields=True, frozen=True):
     items: tuple[str, ...] = ()
 
 
+class PanelToml(Struct, forbid_unknown_fields=True, frozen=True):
+    """The `panel` of a [[kiosk]]"""
+
+    width_mm: Annotated[float, Meta(ge=100, le=2500)] | None = None
+    height_mm: Annotated[float, Meta(ge=100, le=2500)] | None = None
+    bottom_mm: Annotated[float, Meta(ge=0, le=2500)] = 900.0
+
+
 class KioskToml(Struct, forbid_unknown_fields=True, frozen=True):
     """[[kiosk]]"""
 
@@ -205,6 +213,7 @@ class KioskToml(Struct, forbid_unknown_fields=True, frozen=True):
     idle_s: Positive = 30
     id_reader: str | None = None
     scanner: str | None = None
+    panel: PanelToml = PanelToml()
 
 
 class BoardToml(Struct, forbid_unknown_fields=True, frozen=True):

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from enum import Enum
 
 from shared.domain.errors import Refused
+from shared.domain.said import said
 
 SPACING = 2**20
 """Places in line are so far apart, so that somebody can be put between two others."""
@@ -47,7 +48,10 @@ def may_return(rule: NoShowRule, missed_at: datetime, now: datetime, number: str
         raise Refused(
             f"{number} was missed more than {rule.return_min} minutes ago",
             "take a new number, or ask the window to call it",
-            f"{number}号过号已超过{rule.return_min}分钟，请重新取号",
+            said("coming back", "{number}号过号已超过{minutes}分钟，请重新取号").of(
+                number=number,
+                minutes=rule.return_min,
+            ),
         )
 
 

@@ -4,7 +4,8 @@
 class HallError(Exception):
     """Something the hall refuses; `message` says what happened, `hint` what a person can do.
 
-    `public` is the sentence for an applicant at a screen, in Chinese; empty: none is needed.
+    `public` is the sentence for an applicant at a screen, `said(…)` so that it can be said in every
+    language; empty: none is needed.
     """
 
     def __init__(self, message: str, hint: str = "", public: str = "") -> None:

@@ -10,6 +10,7 @@ from shared.domain.coming_back import NoShowRule
 from shared.domain.errors import BadInput
 from shared.domain.green import GreenCategory
 from shared.domain.policy import STRICT, Policy
+from shared.domain.said import Said, said
 from shared.domain.ticket import GREEN_PREFIX, StartMode
 from shared.domain.visit import Bundle
 
@@ -142,8 +143,13 @@ class Hall:
         )
 
 
-def window_place(windows: Sequence[Window]) -> str:
+def window_place(windows: Sequence[Window]) -> Said:
     """Say where to go, as a person would: `3、4号窗口`; empty when nobody serves the queue."""
-    if not windows:
-        return ""
-    return "、".join(str(window.number) for window in windows) + "号窗口"
+    numbers = tuple(str(window.number) for window in windows)
+    match len(numbers):
+        case 0:
+            return Said("place", "")
+        case 1:
+            return said("place", "{number}号窗口").of(number=numbers[0])
+        case _:
+            return said("place", "{numbers}号窗口").of(numbers=numbers)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from shared.domain.hall import Session
+from shared.domain.said import Said, said
 
 
 @dataclass(frozen=True)
@@ -91,16 +92,29 @@ def _next(sessions: Sequence[Session], now: datetime, today: Sequence[Session]) 
     return min((start for start in starts if start > now), default=None)
 
 
-_WEEKDAYS = "一二三四五六日"
-
-
-def when_words(moment: datetime, now: datetime) -> str:
+def when_words(moment: datetime, now: datetime) -> Said:
     """Say an opening time the way people do: `今天13:30`, `明天9:00`, `11月23日（星期一）9:00`."""
     clock = f"{moment.hour}:{moment.minute:02d}"
     days = (moment.date() - now.date()).days
     if days == 0:
-        return f"今天{clock}"
+        return said("when", "今天{clock}").of(clock=clock)
     if days == 1:
-        return f"明天{clock}"
-    weekday = _WEEKDAYS[moment.isoweekday() - 1]
-    return f"{moment.month}月{moment.day}日（星期{weekday}）{clock}"
+        return said("when", "明天{clock}").of(clock=clock)
+    return said("when", "{month}月{day}日（{weekday}）{clock}").of(
+        month=moment.month,
+        day=moment.day,
+        weekday=WEEKDAYS[moment.weekday()],
+        clock=clock,
+    )
+
+
+WEEKDAYS = (
+    said("when", "星期一"),
+    said("when", "星期二"),
+    said("when", "星期三"),
+    said("when", "星期四"),
+    said("when", "星期五"),
+    said("when", "星期六"),
+    said("when", "星期日"),
+)
+"""Monday first."""

@@ -9,6 +9,7 @@ from shared.domain.events import (
     DayClosed,
     DayReopened,
     DeviceChanged,
+    ErrandAdded,
     GreenGranted,
     GreenRevoked,
     NumberSkipped,
@@ -48,6 +49,11 @@ def _(event: TicketIssued, fact: RawFact, hall: Rebuilding) -> None:
         since=datetime.fromisoformat(event.booked_for) if event.booked_for else fact.at,
     )
     hall.issue(ticket)
+
+
+@step.register
+def _(event: ErrandAdded, fact: RawFact, hall: Rebuilding) -> None:
+    hall.named(fact.day, event.number).queue = event.queue
 
 
 @step.register

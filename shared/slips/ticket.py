@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from shared.domain.estimate import Wait
+from shared.domain.said import Said, said
 from shared.domain.ticket import TicketClass
 from shared.slips.lines import Code, Gap, Line, Pair, Paper, Rule
 
@@ -46,8 +47,8 @@ def ticket_paper(slip: TicketSlip) -> Paper:
     )
 
 
-def wait_words(wait: Wait) -> str:
+def wait_words(wait: Wait) -> Said:
     """Say a waiting range: `8–15分钟`, or `5分钟以内` when it may begin at once."""
     if wait.low == 0:
-        return f"{wait.high}分钟以内"
-    return f"{wait.low}-{wait.high}分钟"
+        return said("wait", "{high}分钟以内").of(high=wait.high)
+    return said("wait", "{low}-{high}分钟").of(low=wait.low, high=wait.high)

@@ -16,8 +16,8 @@ _OF_TICKET = Prepared(
 )
 
 
-def add(tx: Connection, ticket: int, errands: Sequence[Errand]) -> None:
-    """Write the items of a visit in the order they are gone to."""
+def add(tx: Connection, ticket: int, errands: Sequence[Errand], after: int = 0) -> None:
+    """Write items of a visit in the order they are gone to, behind the first `after` of it."""
     tx.execute(
         insert(ErrandRow),
         [
@@ -29,7 +29,7 @@ def add(tx: Connection, ticket: int, errands: Sequence[Errand]) -> None:
                 "queue": errand.queue,
                 "done": errand.done,
             }
-            for ordinal, errand in enumerate(errands, start=1)
+            for ordinal, errand in enumerate(errands, start=after + 1)
         ],
     )
 

@@ -193,6 +193,19 @@ def given_out(tx: Connection, hall: str, day: date, prefix: str) -> int:
     return tx.execute(select(func.count()).where(*of_prefix)).scalar_one()
 
 
+def asked_for_most(tx: Connection, since: date, limit: int) -> list[str]:
+    """Return the codes of the items most tickets were given out for, most first."""
+    return list(
+        tx.scalars(
+            select(_T.item)
+            .where(_T.business_day >= since, _T.item.is_not(None))
+            .group_by(_T.item)
+            .order_by(func.count().desc(), _T.item)
+            .limit(limit)
+        )
+    )
+
+
 def hold(tx: Connection, ticket_id: int) -> None:
     """Let nobody else change a ticket, or what hangs on it, until the end."""
     tx.execute(select(_T.id).where(_T.id == ticket_id).with_for_update())

@@ -7,6 +7,7 @@ from enum import StrEnum
 from shared.domain.errors import Refused
 from shared.domain.hall import Hall, Queue
 from shared.domain.opening import BookedOnly, Closed, Full, Open, opening, when_words
+from shared.domain.said import Said, named, said
 from shared.domain.ticket import GREEN_PREFIX
 from shared.storage import Transaction, tickets
 from shared.storage.days import Day
@@ -51,20 +52,22 @@ def staff_shut(hall: Hall, queue: Queue, today: Day | None, now: datetime) -> Sh
         refusal = Refused(
             f"no window serves queue {queue.letter} {queue.name}",
             "add it to a [[window]] in hall.toml",
-            f"{queue.name}现在没有窗口办理，请到咨询台",
+            said("intake", "{queue}现在没有窗口办理，请到咨询台").of(queue=named(queue.name)),
         )
     elif today is not None and is_closed(today, now):
         refusal = Refused(
             f"the hall has closed for {today.day}",
             "come back on the next day; a duty manager can open it again: hall day reopen",
-            "今天的取号已结束，请改日再来",
+            said("intake", "今天的取号已结束，请改日再来"),
         )
     elif today is not None and queue.letter in today.closed_queues:
         why = today.closed_queues[queue.letter]
         refusal = Refused(
             f"queue {queue.letter} {queue.name} was closed by the staff: {why}",
             f"ask at the desk; staff can open it again: hall queue open {queue.letter}",
-            f"{queue.name}暂停取号（{why}），请到咨询台",
+            said("intake", "{queue}暂停取号（{why}），请到咨询台").of(
+                queue=named(queue.name), why=why
+            ),
         )
     else:
         return None
@@ -93,20 +96,23 @@ def sessions_shut(
     found = opening(queue.sessions, now, drawn, booked=booked)
     if isinstance(found, Open):
         return None
-    again = f"，{when_words(found.opens_at, now)}开始取号" if found.opens_at else ""
+    again = Said("intake", "")
+    if found.opens_at:
+        again = said("intake", "，{when}开始取号").of(when=when_words(found.opens_at, now))
+    spoken = {"queue": named(queue.name), "again": again}
     match found:
         case Closed():
             state = IntakeState.CLOSED
             what = f"queue {queue.letter} {queue.name} is closed now"
-            public = f"{queue.name}现在不取号{again}"
+            public = said("intake", "{queue}现在不取号{again}").of(**spoken)
         case Full():
             state = IntakeState.FULL
             what = f"queue {queue.letter} {queue.name} has given out today's {found.cap} numbers"
-            public = f"{queue.name}今天的号已取完{again}"
+            public = said("intake", "{queue}今天的号已取完{again}").of(**spoken)
         case BookedOnly():
             state = IntakeState.BOOKED_ONLY
             what = f"queue {queue.letter} {queue.name} takes only people with an appointment now"
-            public = f"{queue.name}此时段只接待预约{again}"
+            public = said("intake", "{queue}此时段只接待预约{again}").of(**spoken)
     when = f"it opens {found.opens_at:%Y-%m-%d %H:%M}" if found.opens_at else "no session is set"
     refusal = Refused(f"{what}: {when}", "choose another service or come back then", public)
     return Shut(state, refusal, found.opens_at)

@@ -6,6 +6,7 @@ from datetime import timedelta
 from shared.domain.errors import Refused
 from shared.domain.events import PrintChanged
 from shared.domain.hall import window_place
+from shared.domain.said import said
 from shared.domain.ticket import TicketNumber
 from shared.slips.ticket import TicketSlip
 from shared.storage import print_jobs, tickets
@@ -92,7 +93,7 @@ def reprint(ctx: Context, ticket_id: int, printer: str) -> int:
             raise Refused(
                 f"the slip of {ticket.number} is being printed",
                 "wait for it",
-                public="小票正在打印，请稍候",
+                public=said("printing", "小票正在打印，请稍候"),
             )
         job = print_jobs.add(work.tx, ticket_id, printer, work.now, reprint=last is not None)
         work.tell(PrintChanged(str(ticket.number), job, PrintState.PENDING))

@@ -48,6 +48,12 @@ def waiting_now(ctx: Context) -> Waiting:
         return lines.read(tx, ctx.today(tx), ctx.clock()).waiting()
 
 
+def asked_for_most(ctx: Context, lately: timedelta, limit: int) -> list[str]:
+    """Return the codes of the items asked for most, most first."""
+    with ctx.database.read() as tx:
+        return tickets.asked_for_most(tx, ctx.today(tx) - lately, limit)
+
+
 def latest_service(ctx: Context, window: int) -> Service | None:
     """Return the newest service of a window."""
     with ctx.database.read() as tx:

@@ -13,6 +13,7 @@ QtObject {
     readonly property real under: 0.168
     property var texts: []
     property var targets: []
+    property string focused
 
     function look() {
         texts = [];
@@ -20,7 +21,12 @@ QtObject {
         const room = Qt.rect(0, 0, root.width, root.height);
         const start = within === "" ? root : named(root);
         if (start !== null)
-            walk(start, room, room, null);
+            walk(start, room, room, null, true, false);
+    }
+
+    function lookAtFocus() {
+        const item = root.Window.activeFocusItem;
+        focused = item === null ? "" : item.objectName;
     }
 
     function named(item) {
@@ -37,12 +43,13 @@ QtObject {
     }
 
     // clip: what can be seen at all; ground: the surface the words must stay on.
-    function walk(item, clip, ground, target) {
+    function walk(item, clip, ground, target, enabled, scrolls) {
         if (!item.visible || item.opacity === 0)
             return;
         const area = item.mapToItem(null, Qt.rect(0, 0, item.width, item.height));
         if (item instanceof Touch) {
-            targets.push({ name: item.objectName, area: area, seen: meet(area, clip), enabled: item.enabled });
+            enabled = item.enabled;
+            targets.push({ name: item.objectName, area: area, seen: meet(area, clip), enabled: enabled, spoken: item.spoken });
             ground = area;
             target = item.objectName;
         } else if (item instanceof Rectangle) {
@@ -51,12 +58,12 @@ QtObject {
         if (item.clip)
             clip = meet(area, clip);
         if (item instanceof Text && item.text !== "")
-            write(item, clip, ground, target);
+            write(item, clip, ground, target, enabled, scrolls);
         for (const child of item.children)
-            walk(child, clip, ground, target);
+            walk(child, clip, ground, target, enabled, scrolls || item instanceof Flickable);
     }
 
-    function write(text, clip, ground, target) {
+    function write(text, clip, ground, target, enabled, scrolls) {
         const spareX = text.width - text.contentWidth;
         const spareY = text.height - text.contentHeight;
         const x = text.effectiveHorizontalAlignment === Text.AlignRight ? spareX
@@ -70,11 +77,13 @@ QtObject {
         texts.push({
             text: text.text,
             size: size,
-            cut: text.truncated || spareX < -1 || spareY < -empty - 1,
+            cut: (text.truncated && text.elide !== Text.ElideLeft) || spareX < -1 || spareY < -empty - 1,
             painted: painted,
             seen: meet(painted, clip),
             ground: ground,
-            target: target ?? ""
+            target: target ?? "",
+            enabled: enabled,
+            scrolls: scrolls
         });
     }
 

@@ -10,8 +10,9 @@ from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
 from shared.config import KioskToml
+from shared.ui.words import I18N
 from shared.usecases.context import Context, open_hall
-from tests.kiosk.screen import KioskScreen
+from tests.kiosk.screen import KioskScreen, Seconds
 from tests.support.halls import rewrite
 
 Change = tuple[str, str]
@@ -31,19 +32,19 @@ exec(sys.argv[2])
 """
 
 
-class Seconds:
-    """A clock that only moves when it is told to."""
-
-    def __init__(self) -> None:
-        self.now = 100.0
-
-    def __call__(self) -> float:
-        return self.now
-
-
 @pytest.fixture(scope="session")
 def qapp_cls() -> type[QGuiApplication]:
     return QGuiApplication
+
+
+@pytest.fixture(scope="session", autouse=True)
+def words_built() -> None:
+    """Build the words of other languages where they are older than their source."""
+    for source in I18N.glob("*.ts"):
+        built = source.with_suffix(".qm")
+        if not built.exists() or built.stat().st_mtime < source.stat().st_mtime:
+            tool = Path(sys.executable).with_name("pyside6-lrelease")
+            subprocess.run([tool, "-silent", source, "-qm", built], check=True, timeout=60)
 
 
 @pytest.fixture
@@ -91,9 +92,13 @@ def kiosks(
     opened: list[KioskScreen] = []
 
     def show(
-        context: Context | None = None, width: int = 1080, height: int = 1920, idle_s: int = 30
+        context: Context | None = None,
+        width: int = 1080,
+        height: int = 1920,
+        idle_s: int = 30,
+        toml: KioskToml | None = None,
     ) -> KioskScreen:
-        toml = KioskToml("K1", "sim:printer", width, height, idle_s)
+        toml = toml or KioskToml("K1", "sim:printer", width, height, idle_s)
         opened.append(KioskScreen(qtbot, context or ctx, toml, monotonic))
         return opened[-1]
 

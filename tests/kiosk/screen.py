@@ -1,11 +1,12 @@
 """A kiosk's window as a person has it: what can be seen and touched."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QMetaObject, QObject, QPoint, QPointF, QRectF, QUrl
+from PySide6.QtCore import QMetaObject, QObject, QPoint, QPointF, QRectF, Qt, QUrl
 from PySide6.QtGui import QImage
 from PySide6.QtQml import QJSValue, QQmlComponent
 from PySide6.QtTest import QTest
@@ -13,12 +14,23 @@ from pytestqt.qtbot import QtBot
 
 from kiosk.app import open_kiosk
 from shared.config import KioskToml
+from shared.storage import items
 from shared.ui.application import QML
 from shared.usecases.context import Context
 
 WAIT_MS = 10_000
 SURVEY = Path(__file__).parent / "Survey.qml"
 FINDER = QML / "Hall" / "Finder.qml"
+
+
+class Seconds:
+    """A clock that only moves when it is told to."""
+
+    def __init__(self) -> None:
+        self.now = 100.0
+
+    def __call__(self) -> float:
+        return self.now
 
 
 @dataclass(frozen=True)
@@ -32,6 +44,8 @@ class SeenText:
     seen: QRectF
     ground: QRectF
     target: str
+    enabled: bool
+    scrolls: bool
 
 
 @dataclass(frozen=True)
@@ -42,17 +56,23 @@ class Target:
     area: QRectF
     seen: QRectF
     enabled: bool
+    spoken: str
+
+
+def plain(styled: str) -> str:
+    """Return styled text without its styles."""
+    return re.sub("<[^>]*>", "", styled)
 
 
 class KioskScreen:
     """One open kiosk and one finger; `touches` counts."""
 
-    def __init__(
-        self, qtbot: QtBot, ctx: Context, toml: KioskToml, monotonic: Callable[[], float]
-    ) -> None:
+    def __init__(self, qtbot: QtBot, ctx: Context, toml: KioskToml, monotonic: Seconds) -> None:
         self._qtbot = qtbot
+        self.ctx = ctx
+        self._clock = monotonic
         self.opened = open_kiosk(ctx, toml, monotonic=monotonic)
-        self.model = self.opened.model
+        self.model: Any = self.opened.model  # PySide types its properties as objects
         self.window = self.opened.window
         self._finger = QTest.createTouchDevice()
         self._finder = self._inside(FINDER)
@@ -90,7 +110,7 @@ class KioskScreen:
 
     def words(self) -> str:
         """Return every text on the screen, one per line."""
-        return "\n".join(text.text for text in self.texts())
+        return "\n".join(plain(text.text) for text in self.texts())
 
     def texts(self, within: str = "") -> list[SeenText]:
         return [SeenText(**plain) for plain in self._look_round(within, "texts")]
@@ -101,11 +121,41 @@ class KioskScreen:
     def until(self, happened: Callable[[], bool]) -> None:
         self._qtbot.waitUntil(happened, timeout=WAIT_MS)
 
+    @property
+    def page(self) -> str:
+        """The name of the page that is open."""
+        return str(self.model.visit.property("page"))
+
+    def await_page(self, name: str) -> None:
+        """Wait until a page is there."""
+        self.until(lambda: self.page == name)
+
     def await_screen(self, name: str) -> None:
-        """Wait until a screen is there and can be touched."""
-        self.until(lambda: self.model.property("screen") == name)
+        """Wait until a screen (home, items, done …) is there and can be touched."""
+        self.await_page(name.title() + "Page")
         back = "take-number" if name == "home" else "back"
         self.until(lambda: self._pressable(back))
+
+    def press(self, key: Qt.Key) -> None:
+        """Press a key once."""
+        QTest.keyClick(self.window, key)
+
+    def focused(self) -> str:
+        """Return the name of the item that keys go to."""
+        QMetaObject.invokeMethod(self._survey, "lookAtFocus")
+        return str(self._survey.property("focused"))
+
+    def code_of(self, name: str) -> str:
+        """Return the code of an item by its full name."""
+        with self.ctx.database.read() as tx:
+            item = items.find(tx, name)
+        assert item is not None, name
+        return item.code
+
+    def idle(self, seconds: float) -> None:
+        """Let nobody touch the kiosk for so long."""
+        self._clock.now += seconds
+        self.model.tick()
 
     def frame(self) -> None:
         """Return when everything that changed is laid out and drawn."""

@@ -133,8 +133,8 @@ def test_done_ends_the_visit(kiosk: KioskScreen) -> None:
     green_number(kiosk)
     kiosk.touch("done")
     kiosk.await_screen("home")
-    assert kiosk.model.property("number") == ""
-    assert kiosk.model.property("code") == ""
+    assert kiosk.model.ticket.property("number") == ""
+    assert kiosk.model.ticket.property("code") == ""
     assert "G001" not in kiosk.words()
 
 
@@ -145,7 +145,7 @@ def test_the_slip_of_another_number_changes_nothing(
     green_number(kiosk)
     elsewhere(SETTLE.replace("K1", "K2").format("FAILED"))
     elsewhere("issue_ticket(ctx, Request(green=True))")
-    kiosk.until(lambda: kiosk.model.property("waiting") == 3)
+    kiosk.until(lambda: kiosk.model.waiting.property("total") == 3)
     assert kiosk.read("paper-title") == "正在打印小票…"
 
 

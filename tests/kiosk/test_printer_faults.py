@@ -18,9 +18,9 @@ from devices.printer import (
     Unknown,
 )
 from devices.transport import Listener, PtyListener, TcpListener
-from kiosk.flow import Paper
+from kiosk.pages import Paper
 from kiosk.slip_printer import ReceiptSlipPrinter
-from kiosk.viewmodels.kiosk_model import _PAPER
+from kiosk.viewmodels.ticket_model import _PAPER
 from shared.printing import print_waiting
 from shared.storage.print_jobs import PrintState
 from shared.usecases.issue_ticket import Request, issue_ticket

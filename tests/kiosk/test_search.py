@@ -1,16 +1,20 @@
 """Finding one of 360 items by letters or characters."""
 
 import string
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kiosk.app import load_offer
-from kiosk.search import Entry, find
+from kiosk.offer import common_words, load_offer
+from kiosk.search import CommonWord, Entry, Finder, Hit
+from kiosk.spelling import letters_of, reads
 from shared.catalog.pinyin import pinyin_of
+from shared.domain.errors import BadInput
 from shared.usecases.context import Context, open_hall
+from shared.usecases.issue_ticket import Request, issue_ticket
 
 
 @pytest.fixture(scope="module")
@@ -24,6 +28,10 @@ def entries(hall_template: Path) -> tuple[Entry, ...]:
 def entry(name: str) -> Entry:
     spelled = pinyin_of(name)
     return Entry(name, name, "行政许可", "某局", "A", spelled.full, spelled.initials)
+
+
+def find(entries: Sequence[Entry], typed: str) -> list[Hit]:
+    return Finder(entries).find(typed)
 
 
 def marked(entries: tuple[Entry, ...], typed: str) -> dict[str, list[str]]:
@@ -93,3 +101,67 @@ def test_the_offer_names_where_each_queue_is_served(ctx: Context) -> None:
     assert offer.places["C"] == "3、4号窗口"
     assert len(offer.frequent) == len(ctx.hall.frequent)
     assert {one.queue for one in offer.entries} <= set(offer.places)
+
+
+@pytest.fixture(scope="module")
+def finder(hall_template: Path) -> Iterator[Finder]:
+    ctx = open_hall(hall_template)
+    yield load_offer(ctx).finder
+    ctx.database.dispose()
+
+
+@pytest.mark.parametrize("typed", ["bzz", "banzhizhao", "banzhi", "办执照"])
+def test_what_people_call_it_finds_what_they_mean(finder: Finder, typed: str) -> None:
+    first = finder.find(typed)[0]
+    assert (first.entry.name, first.word) == ("公司设立登记", "办执照")
+
+
+def test_every_common_word_names_items_of_the_catalogue_and_is_spelled_right(
+    entries: tuple[Entry, ...], finder: Finder
+) -> None:
+    names = {entry.name for entry in entries}
+    for word in common_words(Path()):
+        assert set(word.items) <= names, word.word
+        spelled = pinyin_of(word.word)
+        assert (word.pinyin, word.initials) == (spelled.full, spelled.initials), word.word
+        found = {hit.entry.name for hit in finder.find(word.word)}
+        assert set(word.items) <= found, word.word
+
+
+def test_a_halls_own_words_take_the_place_of_ours(tmp_path: Path) -> None:
+    (tmp_path / "common_words.csv").write_text("word,pinyin,initials,items\n飞,fei,f,甲|乙\n")
+    assert common_words(tmp_path) == (CommonWord("飞", "fei", "f", ("甲", "乙")),)
+    (tmp_path / "common_words.csv").write_text("词\n飞\n")
+    with pytest.raises(BadInput, match="common_words"):
+        common_words(tmp_path)
+
+
+@pytest.mark.parametrize(("typed", "department"), [("swj", "税务局"), ("税务局", "税务局")])
+def test_a_departments_items_are_found_by_its_name(
+    finder: Finder, typed: str, department: str
+) -> None:
+    found = [hit.entry.department for hit in finder.find(typed)]
+    assert found.count(department) == 19
+
+
+def test_a_types_items_are_found_by_its_name_after_everything_else(finder: Finder) -> None:
+    found = finder.find("xzxk")
+    assert sum(hit.entry.type == "行政许可" for hit in found) > 100
+
+
+def test_letters_of_names_that_no_list_spells() -> None:
+    letters = letters_of([("银行", "yh"), ("行政", "xz"), ("（甲）", "j"), ("乙丙", "y")])
+    assert letters["行"] == {"h", "x"}
+    assert "乙" not in letters
+    assert reads(letters, "行（政）局", "xz")
+    assert reads(letters, "行政", "h")
+    assert not reads(letters, "行政", "xzj")
+    assert reads(letters, "甲局", "jj")
+    assert not reads(letters, "飞", "f")
+
+
+def test_what_was_asked_for_lately_comes_after_the_halls_own(ctx: Context) -> None:
+    for _ in range(2):
+        issue_ticket(ctx, Request("就业登记"))
+    issue_ctx = load_offer(ctx)
+    assert [entry.name for entry in issue_ctx.frequent] == [*ctx.hall.frequent, "就业登记"]

@@ -5,13 +5,13 @@ from datetime import datetime
 
 from sqlalchemy import text
 
-from kiosk.viewmodels.kiosk_model import TROUBLE
+from kiosk.viewmodels.ticket_model import TROUBLE
 from shared.domain.ticket import TicketNumber
 from shared.storage import items
 from shared.usecases.context import Context
 from shared.usecases.queries import show_ticket, waiting_now
-from tests.kiosk.conftest import Change, Elsewhere, OpenKiosks, Seconds
-from tests.kiosk.screen import KioskScreen
+from tests.kiosk.conftest import Change, Elsewhere, OpenKiosks
+from tests.kiosk.screen import KioskScreen, plain
 
 FREQUENT = "公司设立登记"
 Changed = Callable[..., Context]
@@ -55,9 +55,9 @@ def test_search_by_letters(kiosk: KioskScreen, ctx: Context) -> None:
         kiosk.touch(f"key-{letter}")
     assert kiosk.read("typed", "typed") == "gssl"
     names = [one.text for one in kiosk.texts() if one.target.startswith("item-")]
-    assert names[0] == '<u><font color="#0B3A82">公司设立</font></u>登记'
+    assert names[0] == "<u><font color='#0b3a82'>公司设立</font></u>登记"
     assert kiosk.has("item-" + code_of(ctx, "非公司企业法人设立登记"))
-    assert kiosk.read("way-search") == f"匹配 {kiosk.model.property('found')} 项"
+    assert kiosk.read("way-search") == f"匹配 {kiosk.model.items.property('found')} 项"
     kiosk.touch("key-erase")
     assert kiosk.read("typed", "typed") == "gss"
     kiosk.touch("key-clear")
@@ -73,7 +73,7 @@ def test_a_search_without_a_match_says_who_helps(kiosk: KioskScreen) -> None:
     kiosk.touch("take-number")
     for letter in "vvvv":
         kiosk.touch(f"key-{letter}")
-    assert kiosk.model.property("found") == 0
+    assert kiosk.model.items.property("found") == 0
     assert "没有找到？" in kiosk.words()
     assert "请到1号窗口咨询服务台，工作人员帮您查" in kiosk.words()
 
@@ -118,7 +118,7 @@ def test_a_closed_queue_says_when_it_opens_and_back_keeps_ones_place(
     assert kiosk.read("notice") == "市场监管现在不取号，明天9:00开始取号"
     kiosk.touch("back")
     kiosk.await_screen("items")
-    assert kiosk.model.property("mode") == "frequent"
+    assert kiosk.model.items.property("way") == "frequent"
     kiosk.touch("back")
     kiosk.touch("green-channel")
     kiosk.await_screen("notice")
@@ -153,7 +153,7 @@ def test_lost_facts_make_the_home_screen_say_so(
         tx.execute(text("ALTER TABLE fact_away RENAME TO fact"))
     kiosk.until(lambda: "当前等候" in kiosk.words())
     elsewhere("issue_ticket(ctx, Request(green=True)); issue_ticket(ctx, Request('不动产登记'))")
-    kiosk.until(lambda: kiosk.model.property("waiting") == 2)
+    kiosk.until(lambda: kiosk.model.waiting.property("total") == 2)
 
 
 def test_frantic_taps_give_one_ticket(kiosk: KioskScreen, ctx: Context) -> None:
@@ -169,7 +169,7 @@ def test_frantic_taps_give_one_ticket(kiosk: KioskScreen, ctx: Context) -> None:
         kiosk.tap(at)
     kiosk.opened.jobs.wait()
     assert issued(ctx) == 1
-    assert kiosk.model.property("screen") == "done"
+    assert kiosk.page == "DonePage"
 
 
 def test_a_double_tap_presses_nothing_on_the_screen_that_appears(
@@ -180,54 +180,51 @@ def test_a_double_tap_presses_nothing_on_the_screen_that_appears(
     kiosk.tap(at)
     kiosk.tap(at)
     kiosk.opened.jobs.wait()
-    assert kiosk.model.property("screen") == "items"
+    assert kiosk.page == "ItemsPage"
     kiosk.touch("way-department")
     kiosk.await_screen("items")
     group = next(one for one in kiosk.targets() if one.name.startswith("group-"))
     for _ in range(2):
         kiosk.tap(group.area.center().toPoint())
     kiosk.opened.jobs.wait()
-    assert kiosk.model.property("group") == group.name.removeprefix("group-")
+    assert kiosk.model.items.property("group") == group.name.removeprefix("group-")
     assert issued(ctx) == 0
 
 
-def test_nobody_there_leads_home(kiosk: KioskScreen, monotonic: Seconds) -> None:
+def test_nobody_there_leads_home(kiosk: KioskScreen) -> None:
     kiosk.touch("take-number")
     for letter in "gs":
         kiosk.touch(f"key-{letter}")
-    monotonic.now += 29
-    kiosk.model.tick()
+    kiosk.idle(29)
     assert not kiosk.has("still-here")
-    monotonic.now += 1
-    kiosk.model.tick()
+    kiosk.idle(1)
     assert "还在吗？" in kiosk.words()
     assert "20秒后回到首页" in kiosk.words()
     kiosk.touch("still-here")
     assert not kiosk.has("still-here")
     assert kiosk.read("typed", "typed") == "gs"
-    monotonic.now += 49
-    kiosk.model.tick()
+    kiosk.idle(49)
     assert "1秒后回到首页" in kiosk.words()
-    monotonic.now += 1
-    kiosk.model.tick()
+    kiosk.idle(1)
     kiosk.await_screen("home")
     assert not kiosk.has("still-here")
     kiosk.touch("take-number")
     kiosk.await_screen("items")
-    assert kiosk.model.property("typed") == ""
+    assert kiosk.model.items.property("typed") == ""
 
 
-def test_at_home_nobody_is_asked(kiosk: KioskScreen, monotonic: Seconds) -> None:
-    monotonic.now += 3600
-    kiosk.model.tick()
+def test_at_home_nobody_is_asked(kiosk: KioskScreen) -> None:
+    kiosk.idle(3600)
     assert not kiosk.has("still-here")
 
 
-def test_a_tap_on_nothing_is_somebody(kiosk: KioskScreen, monotonic: Seconds) -> None:
+def test_a_tap_on_nothing_is_somebody(kiosk: KioskScreen) -> None:
     kiosk.touch("green-channel")
     kiosk.await_screen("done")
-    monotonic.now += 31
-    kiosk.model.tick()
+    kiosk.idle(21)  # nobody tells of the slip: from then on it counts
+    kiosk.idle(29)
+    assert not kiosk.has("still-here")
+    kiosk.idle(1)
     assert kiosk.has("still-here")
     kiosk.tap(kiosk.where("number"))
     assert not kiosk.has("still-here")
@@ -242,7 +239,7 @@ def test_people_waiting_are_counted_as_others_take_numbers(
     code = code_of(ctx, FREQUENT)
 
     def waiting() -> list[str]:
-        return [one.text for one in kiosk.texts() if one.target == f"item-{code}"]
+        return [plain(one.text) for one in kiosk.texts() if one.target == f"item-{code}"]
 
-    kiosk.until(lambda: "3" in waiting())
+    kiosk.until(lambda: "等候 3 人" in waiting())
     assert waiting_now(ctx).queues == {"C": 3}

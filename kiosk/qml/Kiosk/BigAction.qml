@@ -8,6 +8,20 @@ Touch {
     required property string title
     required property list<string> lines
     required property string drawing
+    property color ink: Theme.actionInk
+
+    // The title as large as its room lets it be.
+    readonly property real room: width - Theme.gapLarge * 2 - (roomy ? glyph.width + Theme.gap : 0)
+    readonly property bool roomy: width > Theme.body * 13 && height > Theme.body * 4.5
+    readonly property bool full: height > heading.implicitHeight + column.spacing + more.implicitHeight + Theme.gapSmall
+
+    TextMetrics {
+        id: natural
+        font.family: Theme.family
+        font.pixelSize: Theme.hero
+        font.weight: Font.Bold
+        text: action.title
+    }
 
     text: title
     spoken: title + "，" + lines.join("，")
@@ -16,38 +30,40 @@ Touch {
 
     contentItem: Item {
         Column {
+            id: column
             anchors.verticalCenter: parent.verticalCenter
             anchors.left: parent.left
             anchors.leftMargin: Theme.gapLarge
-            anchors.right: glyph.left
-            spacing: Theme.gapSmall
+            width: action.room
+            spacing: action.height > Theme.body * 8 ? Theme.gapSmall : 0
 
             Words {
+                id: heading
+                width: parent.width
                 text: action.title
-                color: Theme.actionInk
-                font.pixelSize: Theme.hero
+                color: action.ink
+                font.pixelSize: action.height > Theme.body * 6 ? Math.max(Theme.title, Math.min(Theme.hero, Math.floor(Theme.hero * action.room / natural.advanceWidth))) : Theme.title
                 font.weight: Font.Bold
+                wrapMode: Text.Wrap
             }
-            Repeater {
-                model: action.lines
-
-                Words {
-                    required property string modelData
-                    text: modelData
-                    color: Theme.actionInk
-                    width: parent.width
-                    wrapMode: Text.Wrap
-                }
+            Words {
+                id: more
+                visible: action.full
+                width: parent.width
+                text: action.lines.join("\n")
+                color: action.ink
+                wrapMode: Text.Wrap
             }
         }
         Glyph {
             id: glyph
+            visible: action.roomy
             anchors.verticalCenter: parent.verticalCenter
             anchors.right: parent.right
             anchors.rightMargin: Theme.gapLarge
-            size: Theme.hero * 1.7
+            size: Math.min(Theme.hero * 1.5, action.height * 0.6)
             path: action.drawing
-            color: Theme.actionInk
+            color: action.ink
             weight: 1.3
         }
     }

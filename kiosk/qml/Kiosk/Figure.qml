@@ -2,30 +2,11 @@ import QtQuick
 import Hall.Theme
 
 // Words around a number that counts.
-Row {
+Words {
     id: figure
 
-    required property string before
-    required property int value
-    required property string after
-    property real size: Theme.body
+    required property string words
 
-    spacing: Theme.gapSmall
-
-    Words {
-        anchors.baseline: number.baseline
-        text: figure.before
-        font.pixelSize: figure.size
-    }
-    Words {
-        id: number
-        text: figure.value
-        font.pixelSize: figure.size * 1.35
-        font.weight: Font.Bold
-    }
-    Words {
-        anchors.baseline: number.baseline
-        text: figure.after
-        font.pixelSize: figure.size
-    }
+    text: words.replace(/\d+/, "<b><font size='4'>$&</font></b>")
+    textFormat: Text.StyledText
 }

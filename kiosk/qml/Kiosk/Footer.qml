@@ -2,14 +2,16 @@ import QtQuick
 import QtQuick.Layouts
 import Hall.Theme
 
-// Always in reach: back, and where a person helps.
+// Always in reach: the way back, and how the screen shows itself.
 Rectangle {
     id: footer
 
     required property var kiosk
-    property bool canGoBack: true
+    required property bool compact
 
-    implicitHeight: Theme.target + Theme.gap
+    readonly property var modes: kiosk.modes
+
+    implicitHeight: row.implicitHeight + Theme.gapSmall * 2
     color: Theme.card
 
     Rectangle {
@@ -19,40 +21,72 @@ Rectangle {
         color: Theme.border
     }
     RowLayout {
-        anchors.fill: parent
-        anchors.leftMargin: Theme.gapLarge
-        anchors.rightMargin: Theme.gapLarge
-        spacing: Theme.gap
+        id: row
+        anchors.verticalCenter: parent.verticalCenter
+        anchors.left: parent.left
+        anchors.right: parent.right
+        anchors.leftMargin: Theme.gapSmall
+        anchors.rightMargin: Theme.gapSmall
+        spacing: Theme.gapSmall
 
-        Touch {
+        Switch {
             objectName: "back"
-            visible: footer.canGoBack
-            Layout.preferredWidth: Theme.target * 2.6
-            Layout.preferredHeight: Theme.target
-            text: qsTr("返回")
-            onClicked: footer.kiosk.back()
-            contentItem: Row {
-                spacing: Theme.gapSmall
-                leftPadding: Theme.gap
-
-                Glyph {
-                    anchors.verticalCenter: parent.verticalCenter
-                    path: "M20 12 L4 12 M10 6 L4 12 L10 18"
-                }
-                Words {
-                    anchors.verticalCenter: parent.verticalCenter
-                    text: qsTr("返回")
-                    font.weight: Font.Medium
-                }
-            }
-        }
-        Words {
+            visible: footer.kiosk.visit.canGoBack
+            compact: footer.compact
             Layout.fillWidth: true
-            horizontalAlignment: footer.canGoBack ? Text.AlignRight : Text.AlignHCenter
-            text: qsTr("需要帮忙，请到%1").arg(footer.kiosk.desk)
-            color: Theme.softInk
-            font.pixelSize: Theme.small
-            wrapMode: Text.Wrap
+            outline: Theme.border
+            text: qsTr("返回")
+            drawing: "M20 12 L4 12 M10 6 L4 12 L10 18"
+            onClicked: footer.kiosk.visit.back()
+        }
+        Switch {
+            objectName: "mode-large"
+            compact: footer.compact
+            Layout.fillWidth: true
+            checkable: true
+            checked: footer.modes.large
+            text: qsTr("大字")
+            sign: qsTr("大", "sign of large type")
+            onClicked: footer.modes.switchLarge()
+        }
+        Switch {
+            objectName: "mode-contrast"
+            compact: footer.compact
+            Layout.fillWidth: true
+            checkable: true
+            checked: footer.modes.contrast !== "usual"
+            text: footer.modes.contrast === "dark" ? qsTr("黑底") : footer.modes.contrast === "light" ? qsTr("白底") : qsTr("高对比")
+            drawing: "M12 3 A9 9 0 1 1 11.9 3 M12 3 V21 M15 4.6 V19.4 M18 6.6 V17.4"
+            onClicked: footer.modes.switchContrast()
+        }
+        Switch {
+            objectName: "mode-speech"
+            compact: footer.compact
+            Layout.fillWidth: true
+            checkable: true
+            checked: footer.modes.speech
+            text: qsTr("朗读")
+            drawing: "M4 9 V15 H8 L13 19 V5 L8 9 Z M16.5 9 Q18.5 12 16.5 15 M19 6 Q23 12 19 18"
+            onClicked: footer.modes.switchSpeech()
+        }
+        Switch {
+            objectName: "mode-low"
+            visible: footer.modes.lowUseful
+            compact: footer.compact
+            Layout.fillWidth: true
+            checkable: true
+            checked: footer.modes.low
+            text: qsTr("低位")
+            drawing: "M12 3 V17 M6 11 L12 17 L18 11 M4 21 H20"
+            onClicked: footer.modes.switchLow()
+        }
+        Switch {
+            objectName: "mode-language"
+            compact: footer.compact
+            Layout.fillWidth: true
+            text: qsTr("English", "the other language, in that language")
+            sign: qsTr("En", "sign of the other language")
+            onClicked: footer.modes.switchLanguage()
         }
     }
 }

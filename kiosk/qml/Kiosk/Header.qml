@@ -7,12 +7,14 @@ RowLayout {
     id: header
 
     required property var kiosk
+    property bool compact: false
 
     spacing: Theme.gap
 
     Rectangle {
-        Layout.preferredWidth: Theme.title * 1.4
-        Layout.preferredHeight: Theme.title * 1.4
+        Layout.preferredWidth: Theme.strong * 1.8
+        Layout.preferredHeight: Theme.strong * 1.8
+        visible: !header.compact
         radius: Theme.radius
         color: Theme.action
 
@@ -36,6 +38,7 @@ RowLayout {
             wrapMode: Text.Wrap
         }
         Words {
+            visible: !header.compact
             text: header.kiosk.date
             color: Theme.softInk
             font.pixelSize: Theme.small
@@ -43,7 +46,7 @@ RowLayout {
     }
     Words {
         text: header.kiosk.clock
-        font.pixelSize: Theme.title * 1.3
+        font.pixelSize: header.compact ? Theme.strong : Theme.title * 1.2
         font.weight: Font.Medium
     }
 }

@@ -3,11 +3,10 @@ import QtQuick.Layouts
 import Hall.Theme
 
 // What most people came for is the biggest thing.
-Item {
+Page {
     id: page
 
-    required property var kiosk
-    required property bool landscape
+    readonly property real side: landscape && lines < 24 ? Theme.gap : Theme.gapLarge
 
     ColumnLayout {
         anchors.fill: parent
@@ -15,55 +14,48 @@ Item {
 
         Header {
             kiosk: page.kiosk
+            compact: page.lines < 24
             Layout.fillWidth: true
-            Layout.margins: Theme.gapLarge
-            Layout.bottomMargin: Theme.gap
+            Layout.leftMargin: page.side
+            Layout.rightMargin: page.side
+            Layout.topMargin: page.lines < 34 ? Theme.gapSmall : Theme.gapLarge
+            Layout.bottomMargin: page.lines < 34 ? Theme.gapSmall : Theme.gap
         }
         Rectangle {
             Layout.fillWidth: true
-            Layout.leftMargin: Theme.gapLarge
-            Layout.rightMargin: Theme.gapLarge
-            Layout.preferredHeight: Theme.target * 1.1
+            Layout.leftMargin: page.side
+            Layout.rightMargin: page.side
+            Layout.preferredHeight: count.implicitHeight + Theme.gap
+            visible: page.landscape ? page.lines > 24 : page.lines > 38
             radius: Theme.radius
             color: Theme.actionTint
 
-            Row {
+            Figure {
+                id: count
                 anchors.verticalCenter: parent.verticalCenter
                 x: Theme.gap
-                spacing: Theme.gapLarge
-                visible: page.kiosk.live
-
-                Figure {
-                    before: qsTr("当前等候")
-                    value: page.kiosk.waiting
-                    after: qsTr("人")
-                }
-                Figure {
-                    before: qsTr("窗口")
-                    value: page.kiosk.windows
-                    after: qsTr("个")
-                }
-            }
-            Words {
-                anchors.centerIn: parent
-                visible: !page.kiosk.live
-                text: qsTr("等候人数暂时读不到，请以窗口叫号为准")
+                width: parent.width - Theme.gap * 2
+                wrapMode: Text.Wrap
+                words: page.kiosk.waiting.live ? qsTr("当前等候 %n 人", "", page.kiosk.waiting.total) : qsTr("等候人数暂时读不到，请以窗口叫号为准")
             }
         }
         Words {
-            Layout.leftMargin: Theme.gapLarge
-            Layout.topMargin: page.landscape ? Theme.gap : Theme.gapLarge
-            Layout.bottomMargin: Theme.gap
+            Layout.fillWidth: true
+            Layout.leftMargin: page.side
+            Layout.rightMargin: page.side
+            Layout.topMargin: page.lines < 40 ? Theme.gapSmall : Theme.gapLarge
+            Layout.bottomMargin: page.lines < 40 ? Theme.gapSmall : Theme.gap
+            visible: page.lines > 20
             text: qsTr("您好，请问办什么事？")
-            font.pixelSize: Theme.title
+            font.pixelSize: page.lines < 30 ? Theme.strong : Theme.title
             font.weight: Font.Bold
+            wrapMode: Text.Wrap
         }
         GridLayout {
             Layout.fillWidth: true
             Layout.fillHeight: true
-            Layout.leftMargin: Theme.gapLarge
-            Layout.rightMargin: Theme.gapLarge
-            Layout.bottomMargin: page.landscape ? Theme.gap : Theme.gapLarge
+            Layout.leftMargin: page.side
+            Layout.rightMargin: page.side
             columns: page.landscape ? 2 : 1
             columnSpacing: Theme.gap
             rowSpacing: Theme.gap
@@ -72,41 +64,54 @@ Item {
                 objectName: "take-number"
                 Layout.fillWidth: true
                 Layout.fillHeight: true
-                Layout.maximumHeight: 640 * Theme.unit
-                enabled: !page.kiosk.busy
-                opacity: page.kiosk.busy ? 0.6 : 1
+                Layout.preferredWidth: 1
+                Layout.preferredHeight: 1
+                enabled: !page.kiosk.visit.busy
                 title: qsTr("取号办事")
                 lines: [qsTr("选好事项，领一张排队号")]
                 fill: Theme.action
                 fillPressed: Theme.actionPressed
                 // A ticket with its stub.
                 drawing: "M3 6 H21 V10 A2 2 0 0 0 21 14 V18 H3 V14 A2 2 0 0 0 3 10 Z M9.5 6.5 V8 M9.5 11 V13 M9.5 16 V17.5 M13 10 H18 M13 14 H18"
-                onClicked: page.kiosk.takeNumber()
+                onClicked: page.kiosk.visit.takeNumber()
             }
             BigAction {
                 objectName: "green-channel"
                 Layout.fillWidth: true
                 Layout.fillHeight: true
-                Layout.maximumHeight: 640 * Theme.unit
-                enabled: !page.kiosk.busy
-                opacity: page.kiosk.busy ? 0.6 : 1
+                Layout.preferredWidth: 1
+                Layout.preferredHeight: 1
+                enabled: !page.kiosk.visit.busy
                 title: qsTr("绿色通道")
                 lines: [qsTr("老年人、病弱、残疾人、孕妇等"), qsTr("点一下就取号，优先办理")]
                 fill: Theme.green
                 fillPressed: Theme.greenPressed
+                ink: Theme.greenInk
                 // A person in a wheelchair.
                 drawing: "M10.5 4.5 A1.6 1.6 0 1 0 10.5 4.4 M10.5 7 V13 H15.5 L19 19 M10.5 9.7 H14.5 M8.3 12.2 A4.6 4.6 0 1 0 14.8 17.4"
-                onClicked: page.kiosk.greenChannel()
-            }
-            Item {
-                Layout.fillHeight: true
-                visible: !page.landscape
+                onClicked: page.kiosk.ticket.greenChannel()
             }
         }
-        Footer {
-            kiosk: page.kiosk
-            canGoBack: false
+        // Further beginnings of a visit stand here, two in a row.
+        GridLayout {
             Layout.fillWidth: true
+            Layout.margins: page.side
+            Layout.topMargin: Theme.gap
+            Layout.bottomMargin: page.lines < 34 ? Theme.gapSmall : page.side
+            columns: 2
+            columnSpacing: Theme.gap
+            rowSpacing: Theme.gap
+
+            SmallAction {
+                objectName: "look-up"
+                Layout.fillWidth: true
+                Layout.preferredHeight: page.lines < 34 ? implicitHeight : Theme.body * 4.4
+                enabled: !page.kiosk.visit.busy
+                title: qsTr("事项查询")
+                line: qsTr("看哪个部门、哪个窗口办，要什么材料")
+                drawing: "M6 3 H14 L19 8 V21 H6 Z M14 3 V8 H19 M9 12 H16 M9 15.5 H16 M9 19 H13"
+                onClicked: page.kiosk.visit.lookUp()
+            }
         }
     }
 }

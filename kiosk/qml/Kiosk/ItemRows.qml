@@ -3,21 +3,24 @@ import QtQuick
 import QtQuick.Layouts
 import Hall.Theme
 
-// Items (tapping one draws the number) or groups of them.
+// Items (tapping one does what it was looked for) or groups of them.
 ListView {
     id: list
 
     required property var kiosk
 
+    readonly property bool wide: width > Theme.body * 22
+
     objectName: "rows"
     clip: true
     spacing: Theme.gapSmall
-    model: kiosk.items
+    model: kiosk.items.rows
     boundsBehavior: Flickable.StopAtBounds
     // Rows made ahead of need are asked for by index, and Qt warns when the list has changed since.
     cacheBuffer: 0
+    topMargin: Theme.focusLine
     bottomMargin: Theme.gap
-    onMovementStarted: kiosk.touched()
+    onMovementStarted: kiosk.presence.touched()
 
     delegate: Touch {
         id: row
@@ -31,12 +34,13 @@ ListView {
         required property string group
 
         objectName: code !== "" ? "item-" + code : "group-" + group
-        width: ListView.view.width
-        height: Math.max(Theme.target * 1.5, words.implicitHeight + Theme.gap)
-        enabled: !list.kiosk.busy
+        x: Theme.focusLine
+        width: ListView.view.width - Theme.focusLine * 2 - bar.width
+        height: Math.max(Theme.target * 1.2, words.implicitHeight + Theme.gapSmall * 2)
+        enabled: !list.kiosk.visit.busy
         text: name
         spoken: code !== "" ? qsTr("%1，%2，等候%3人，%4").arg(name).arg(detail).arg(waiting).arg(place) : qsTr("%1，%2").arg(name).arg(detail)
-        onClicked: code !== "" ? list.kiosk.chooseItem(code) : list.kiosk.enterGroup(group)
+        onClicked: code !== "" ? list.kiosk.items.choose(code) : list.kiosk.items.enterGroup(group)
 
         contentItem: RowLayout {
             spacing: Theme.gap
@@ -49,33 +53,37 @@ ListView {
 
                 Words {
                     Layout.fillWidth: true
-                    text: row.marked
+                    text: row.marked.replace(/<u>/g, "<u><font color='" + Theme.mark + "'>").replace(/<\/u>/g, "</font></u>")
                     textFormat: Text.StyledText
-                    font.pixelSize: row.name.length > 24 ? Theme.body : Theme.strong
+                    font.pixelSize: row.name.length > 14 ? Theme.body : Theme.strong
                     font.weight: Font.Bold
                     wrapMode: Text.Wrap
-                    maximumLineCount: 4
-                    elide: Text.ElideRight
                 }
                 Words {
                     Layout.fillWidth: true
                     text: row.detail
                     color: Theme.softInk
                     font.pixelSize: Theme.small
-                    elide: Text.ElideRight
+                    wrapMode: Text.Wrap
+                }
+                Words {
+                    visible: row.code !== "" && !list.wide
+                    Layout.fillWidth: true
+                    text: qsTr("等候 %n 人", "", row.waiting) + " · " + row.place
+                    color: Theme.softInk
+                    font.pixelSize: Theme.small
+                    wrapMode: Text.Wrap
                 }
             }
             ColumnLayout {
-                visible: row.code !== ""
+                visible: row.code !== "" && list.wide
                 Layout.rightMargin: Theme.gap
                 spacing: 0
 
                 Figure {
                     Layout.alignment: Qt.AlignRight
-                    before: qsTr("等候")
-                    value: row.waiting
-                    after: qsTr("人")
-                    size: Theme.small
+                    words: qsTr("等候 %n 人", "", row.waiting)
+                    font.pixelSize: Theme.small
                 }
                 Words {
                     Layout.alignment: Qt.AlignRight
@@ -102,23 +110,30 @@ ListView {
         Plate {
             id: nothing
             y: Theme.gapSmall
-            width: parent.width
-            height: Theme.target * 1.5
+            x: Theme.focusLine
+            width: parent.width - Theme.focusLine * 2 - bar.width
+            height: column.implicitHeight + Theme.gapSmall * 2
             color: Theme.paper
 
             Column {
+                id: column
                 anchors.verticalCenter: parent.verticalCenter
                 x: Theme.gap
+                width: parent.width - Theme.gap * 2
 
                 Words {
+                    width: parent.width
                     text: qsTr("没有找到？")
                     font.pixelSize: Theme.strong
                     font.weight: Font.Medium
+                    wrapMode: Text.Wrap
                 }
                 Words {
+                    width: parent.width
                     text: qsTr("请到%1，工作人员帮您查").arg(list.kiosk.desk)
                     color: Theme.softInk
                     font.pixelSize: Theme.small
+                    wrapMode: Text.Wrap
                 }
             }
         }
@@ -126,10 +141,11 @@ ListView {
 
     // How far one is in the list.
     Rectangle {
+        id: bar
         parent: list
         visible: list.visibleArea.heightRatio < 1
         anchors.right: list.right
-        width: Theme.gapSmall * 0.6
+        width: Theme.hairline * 3
         radius: width / 2
         color: Theme.border
         y: list.visibleArea.yPosition * list.height

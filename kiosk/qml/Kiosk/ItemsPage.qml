@@ -4,11 +4,22 @@ import QtQuick.Layouts
 import Hall.Theme
 
 // Which of the hall's items: frequent ones first, by department, by type, by letters.
-Item {
+Page {
     id: page
 
-    required property var kiosk
-    required property bool landscape
+    readonly property var items: kiosk.items
+    readonly property real side: lines < 24 ? Theme.gap : Theme.gapLarge
+
+    // Letters of a real keyboard, where there is one.
+    Keys.onPressed: event => {
+        if (/^[a-zA-Z]$/.test(event.text))
+            items.typeLetter(event.text);
+        else if (event.key === Qt.Key_Backspace)
+            items.erase();
+        else
+            return;
+        event.accepted = true;
+    }
 
     ColumnLayout {
         anchors.fill: parent
@@ -16,20 +27,21 @@ Item {
 
         RowLayout {
             Layout.fillWidth: true
-            Layout.leftMargin: Theme.gapLarge
-            Layout.rightMargin: Theme.gapLarge
-            Layout.topMargin: page.landscape ? Theme.gap : Theme.gapLarge
-            Layout.bottomMargin: page.landscape ? Theme.gapSmall : Theme.gap
+            Layout.leftMargin: page.side
+            Layout.rightMargin: page.side
+            Layout.topMargin: page.lines < 34 ? Theme.gapSmall : Theme.gapLarge
+            Layout.bottomMargin: page.lines < 34 ? Theme.gapSmall : Theme.gap
 
             Words {
                 Layout.fillWidth: true
-                text: qsTr("要办哪件事？")
-                font.pixelSize: Theme.title
+                text: page.items.purpose === "add" ? qsTr("%1再加哪件事？").arg(page.kiosk.ticket.number) : page.items.purpose === "look_up" ? qsTr("想了解哪件事？") : qsTr("要办哪件事？")
+                font.pixelSize: page.lines < 30 ? Theme.strong : Theme.title
                 font.weight: Font.Bold
+                wrapMode: Text.Wrap
             }
             Words {
                 text: page.kiosk.clock
-                font.pixelSize: Theme.title
+                font.pixelSize: page.lines < 30 ? Theme.strong : Theme.title
             }
         }
         GridLayout {
@@ -42,16 +54,18 @@ Item {
             ColumnLayout {
                 Layout.fillWidth: true
                 Layout.fillHeight: true
-                Layout.leftMargin: Theme.gapLarge
-                Layout.rightMargin: page.landscape ? Theme.gap : Theme.gapLarge
-                spacing: Theme.gap
+                Layout.preferredWidth: 1
+                Layout.leftMargin: page.side
+                Layout.rightMargin: page.landscape ? Theme.gap : page.side
+                spacing: Theme.gapSmall
 
                 SearchField {
-                    kiosk: page.kiosk
+                    visible: !page.landscape
+                    items: page.items
                     Layout.fillWidth: true
                 }
                 Ways {
-                    kiosk: page.kiosk
+                    items: page.items
                     Layout.fillWidth: true
                 }
                 ItemRows {
@@ -60,16 +74,27 @@ Item {
                     Layout.fillHeight: true
                 }
             }
-            KeyPad {
-                kiosk: page.kiosk
+            ColumnLayout {
                 Layout.fillWidth: !page.landscape
-                Layout.preferredWidth: page.landscape ? page.width * 0.46 : -1
-                Layout.fillHeight: page.landscape
+                Layout.preferredWidth: page.landscape ? Math.max(page.width * 0.46, pad.leastWidth) : -1
+                Layout.minimumWidth: Layout.preferredWidth
+                spacing: Theme.gapSmall
+
+                SearchField {
+                    visible: page.landscape
+                    items: page.items
+                    Layout.fillWidth: true
+                    Layout.leftMargin: Theme.gapSmall
+                    Layout.rightMargin: Theme.gapSmall
+                }
+                KeyPad {
+                    id: pad
+                    items: page.items
+                    ownRow: page.landscape
+                    Layout.fillWidth: true
+                    Layout.fillHeight: page.landscape
+                }
             }
-        }
-        Footer {
-            kiosk: page.kiosk
-            Layout.fillWidth: true
         }
     }
 }

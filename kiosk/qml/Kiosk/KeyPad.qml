@@ -6,12 +6,19 @@ import Hall.Theme
 Rectangle {
     id: pad
 
-    required property var kiosk
+    required property var items
 
+    // Whether 清空 and 删除 have a row of their own.
+    required property bool ownRow
+
+    readonly property int rows: ownRow ? 4 : 3
     readonly property list<string> lines: ["qwertyuiop", "asdfghjkl", "zxcvbnm"]
-    readonly property real keyWidth: (width - Theme.gap * 2 - Theme.gapSmall * 9) / 10
+    readonly property real leastKey: 12.8 * Theme.mm
+    readonly property real leastWidth: leastKey * 10 + Theme.gapSmall * 11
+    readonly property real keyWidth: (width - Theme.gapSmall * 11) / 10
+    readonly property real keyHeight: Math.max(leastKey, Theme.strong * 1.35, Math.min(keyWidth * 1.25, (height - Theme.gapSmall * (rows + 1)) / rows))
 
-    implicitHeight: keys.implicitHeight + Theme.gap * 2
+    implicitHeight: Math.max(leastKey, keyWidth * 1.1, Theme.strong * 1.35) * rows + Theme.gapSmall * (rows + 2)
     color: Theme.keyboard
 
     component Key: Touch {
@@ -19,22 +26,22 @@ Rectangle {
 
         property string letter: ""
 
-        objectName: "key-" + (letter === "" ? text : letter)
+        objectName: "key-" + letter
         width: pad.keyWidth
-        height: Math.max(Theme.target * 1.15, Math.min(pad.height / 4, pad.keyWidth * 1.25))
+        height: pad.keyHeight
+        padding: 0
         corner: Theme.radius * 0.6
-        outline: Theme.line
         text: letter
         onClicked: if (letter !== "")
-            pad.kiosk.typeLetter(letter)
-        labelSize: letter === "" ? Theme.body : Theme.strong
+            pad.items.typeLetter(letter)
+        labelSize: letter === "" ? Theme.small : Theme.strong
         labelWeight: Font.Medium
     }
 
     Column {
         id: keys
         anchors.centerIn: parent
-        spacing: Theme.gapSmall * 1.4
+        spacing: Theme.gapSmall
 
         Repeater {
             model: pad.lines
@@ -50,10 +57,10 @@ Rectangle {
 
                 Key {
                     objectName: "key-clear"
-                    visible: line.index === 2
-                    width: pad.keyWidth * 1.4
+                    visible: line.index === 2 && !pad.ownRow
+                    width: pad.keyWidth * 1.5
                     text: qsTr("清空")
-                    onClicked: pad.kiosk.clear()
+                    onClicked: pad.items.clear()
                 }
                 Repeater {
                     model: line.modelData.length
@@ -65,11 +72,29 @@ Rectangle {
                 }
                 Key {
                     objectName: "key-erase"
-                    visible: line.index === 2
-                    width: pad.keyWidth * 1.4
+                    visible: line.index === 2 && !pad.ownRow
+                    width: pad.keyWidth * 1.5
                     text: qsTr("删除")
-                    onClicked: pad.kiosk.erase()
+                    onClicked: pad.items.erase()
                 }
+            }
+        }
+        Row {
+            anchors.horizontalCenter: parent.horizontalCenter
+            visible: pad.ownRow
+            spacing: Theme.gapSmall
+
+            Key {
+                objectName: "key-clear"
+                width: pad.keyWidth * 4.5
+                text: qsTr("清空")
+                onClicked: pad.items.clear()
+            }
+            Key {
+                objectName: "key-erase"
+                width: pad.keyWidth * 4.5
+                text: qsTr("删除")
+                onClicked: pad.items.erase()
             }
         }
     }

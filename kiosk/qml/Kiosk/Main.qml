@@ -3,7 +3,8 @@ import QtQuick
 import QtQuick.Window
 import Hall.Theme
 
-// The kiosk: one question per screen, header above, footer in reach below.
+// The kiosk: one question per screen, footer in reach below; the page stands where the visitor can
+// reach it.
 Window {
     id: root
 
@@ -11,13 +12,12 @@ Window {
     required property int designWidth
     required property int designHeight
 
+    readonly property var modes: kiosk.modes
     readonly property bool landscape: width > height
+    readonly property bool asking: kiosk.presence.countdown > 0
 
     width: designWidth
     height: designHeight
-    // On a developer's screen the whole kiosk fits; on its own panel it fills it. Offscreen there
-    // is no screen to fit: pictures are taken in full size.
-    readonly property real fit: Math.min(1, Screen.desktopAvailableWidth / designWidth, Screen.desktopAvailableHeight / designHeight)
     visible: true
     title: kiosk.hallName
     color: Theme.paper
@@ -27,73 +27,152 @@ Window {
         property: "unit"
         value: root.landscape ? Math.min(root.width / 1920, root.height / 1080) : Math.min(root.width / 1080, root.height / 1920)
     }
+    Binding {
+        target: Theme
+        property: "mm"
+        value: root.height / root.modes.panelHeight
+    }
+    Binding {
+        target: Theme
+        property: "large"
+        value: root.modes.large
+    }
+    Binding {
+        target: Theme
+        property: "contrast"
+        value: root.modes.contrast
+    }
 
     // A touch on nothing is somebody, too.
     MouseArea {
         anchors.fill: parent
-        onPressed: root.kiosk.touched()
+        onPressed: root.kiosk.presence.touched()
     }
 
     // The second tap of a double tap must not press what has just appeared under the finger.
-    readonly property string place: kiosk.screen + " " + kiosk.group
+    readonly property string place: kiosk.visit.page + kiosk.visit.depth
     onPlaceChanged: settling.restart()
 
     Timer {
         id: settling
         interval: Theme.settleMs
+        onRunningChanged: if (!running && keys.used)
+            Qt.callLater(keys.enter, false)
     }
 
-    Loader {
-        id: page
+    Connections {
+        target: Hand
+
+        function onKeyed() {
+            keys.used = true;
+            root.kiosk.presence.touched();
+        }
+        function onTouched() {
+            keys.used = false;
+        }
+    }
+
+    // The keypad: arrows and Tab go from control to control (Touch.qml), these keys do the rest.
+    FocusScope {
+        id: keys
+
+        property bool used: false
+
         anchors.fill: parent
         focus: true
-        enabled: !settling.running
-        onLoaded: settling.restart()
-        sourceComponent: {
-            switch (root.kiosk.screen) {
-            case "items":
-                return items;
-            case "done":
-                return done;
-            case "notice":
-                return notice;
+        Keys.onPressed: event => {
+            Hand.keyed();
+            event.accepted = true;
+            switch (event.key) {
+            case Qt.Key_Up:
+            case Qt.Key_Left:
+            case Qt.Key_Down:
+            case Qt.Key_Right:
+            case Qt.Key_Tab:
+            case Qt.Key_Backtab:
+                keys.enter(event.key === Qt.Key_Up || event.key === Qt.Key_Left || event.key === Qt.Key_Backtab);
+                break;
+            case Qt.Key_VolumeUp:
+                root.modes.turnVolume(1);
+                break;
+            case Qt.Key_VolumeDown:
+                root.modes.turnVolume(-1);
+                break;
+            case Qt.Key_Help:
+            case Qt.Key_F1:
+                root.kiosk.visit.help();
+                break;
+            case Qt.Key_Escape:
+            case Qt.Key_Back:
+                root.kiosk.visit.back();
+                break;
             default:
-                return home;
+                event.accepted = false;
             }
         }
-    }
 
-    Component {
-        id: home
-        HomePage {
-            kiosk: root.kiosk
-            landscape: root.landscape
+        // Give the first (or last) control the focus.
+        function enter(last: bool) {
+            const from = root.asking ? question : page.item;
+            const first = from.nextItemInFocusChain(!last);
+            first.forceActiveFocus(last ? Qt.BacktabFocusReason : Qt.TabFocusReason);
         }
-    }
-    Component {
-        id: items
-        ItemsPage {
-            kiosk: root.kiosk
-            landscape: root.landscape
-        }
-    }
-    Component {
-        id: done
-        DonePage {
-            kiosk: root.kiosk
-            landscape: root.landscape
-        }
-    }
-    Component {
-        id: notice
-        NoticePage {
-            kiosk: root.kiosk
-        }
-    }
 
-    StillThere {
-        anchors.fill: parent
-        kiosk: root.kiosk
-        visible: root.kiosk.countdown > 0
+        // Where the focus was before the question; null once that page is gone.
+        property Touch last: null
+
+        function enterAgain(item: Touch) {
+            if (item)
+                item.forceActiveFocus(Qt.TabFocusReason);
+            else
+                enter(false);
+        }
+
+        Rectangle {
+            anchors.top: parent.top
+            anchors.bottom: page.top
+            width: parent.width
+            visible: root.modes.low && height > Theme.body * 3
+            color: Theme.keyboard
+
+            Words {
+                anchors.centerIn: parent
+                width: parent.width - Theme.gapLarge * 2
+                horizontalAlignment: Text.AlignHCenter
+                text: qsTr("请在下方操作")
+                font.pixelSize: Theme.strong
+                wrapMode: Text.Wrap
+            }
+        }
+        Loader {
+            id: page
+
+            readonly property string file: root.kiosk.visit.page
+
+            y: Math.ceil(root.modes.top * parent.height)
+            width: parent.width
+            height: Math.floor(root.modes.bottom * parent.height) - y
+            focus: !root.asking
+            enabled: !settling.running && !root.asking
+            onFileChanged: load()
+            Component.onCompleted: load()
+
+            function load() {
+                setSource(file + ".qml", { kiosk: root.kiosk });
+            }
+        }
+        StillThere {
+            id: question
+            y: page.y
+            width: page.width
+            height: page.height
+            kiosk: root.kiosk
+            visible: root.asking
+            focus: root.asking
+        }
     }
+    onAskingChanged: if (keys.used)
+asking ? Qt.callLater(keys.enter, false) : Qt.callLater(keys.enterAgain, keys.last)
+    onActiveFocusItemChanged: if (!asking && activeFocusItem instanceof Touch)
+        keys.last = activeFocusItem
 }

@@ -5,21 +5,23 @@ import Hall.Theme
 Column {
     id: words
 
-    required property var kiosk
+    required property var ticket
+    required property real room
 
-    readonly property bool trouble: kiosk.paper === "none" || kiosk.paper === "unsure"
+    readonly property bool trouble: ticket.paper === "none" || ticket.paper === "unsure"
 
-    spacing: Theme.gap
+    spacing: Theme.gapSmall
 
     Words {
+        id: title
         objectName: "paper-title"
         width: parent.width
         wrapMode: Text.Wrap
-        font.pixelSize: Theme.title * 0.9
+        font.pixelSize: words.room > Theme.title * 6 ? Theme.title * 0.9 : Theme.strong
         font.weight: Font.Bold
         color: words.trouble ? Theme.stop : Theme.ink
         text: {
-            switch (words.kiosk.paper) {
+            switch (words.ticket.paper) {
             case "take":
                 return qsTr("请取走小票");
             case "unsure":
@@ -34,7 +36,20 @@ Column {
     Words {
         width: parent.width
         wrapMode: Text.Wrap
-        lineHeight: 1.25
-        text: words.trouble ? qsTr("号码一样有效。请记下号码，或用手机拍下这张图，也可以点“补打小票”。") : qsTr("轮到您时，大屏会显示您的号码，窗口的屏上也会显示。")
+        // The longest that fits: what is told in full where there is room is told in short elsewhere.
+        text: words.fitting
+        visible: text !== ""
+        font.pixelSize: words.room > Theme.body * 9 ? Theme.body : Theme.small
+    }
+
+    readonly property string full: trouble ? qsTr("号码一样有效。请记下号码，或用手机拍下这张图，也可以点“补打小票”。") : qsTr("轮到您时，大屏会显示您的号码，窗口的屏上也会显示。")
+    readonly property string brief: trouble ? qsTr("号码一样有效，请记下号码。") : qsTr("请看大屏叫号。")
+    readonly property string fitting: measure(full) ? full : measure(brief) ? brief : ""
+
+    function measure(text: string): bool {
+        const size = room > Theme.body * 9 ? Theme.body : Theme.small;
+        const wide = /[\u4e00-\u9fff]/.test(text) ? 1 : 0.56;
+        const rows = Math.ceil(text.length * size * wide * 1.06 / Math.max(1, width));
+        return title.implicitHeight + spacing + rows * size * 1.5 <= room;
     }
 }

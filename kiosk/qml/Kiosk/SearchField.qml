@@ -5,31 +5,33 @@ import Hall.Theme
 Rectangle {
     id: field
 
-    required property var kiosk
+    required property var items
 
-    readonly property string typed: kiosk.typed
+    readonly property string typed: items.typed
 
     objectName: "typed"
-    implicitHeight: Theme.target * 1.3
+    implicitHeight: Theme.strong * 1.9
     radius: Theme.radius
     color: Theme.card
     border.color: Theme.action
     border.width: Theme.hairline * 2
     Accessible.role: Accessible.StaticText
-    Accessible.name: kiosk.typed === "" ? hint.text : kiosk.typed
+    Accessible.name: typed === "" ? hint.text : typed
 
     Words {
         id: letters
         anchors.verticalCenter: parent.verticalCenter
-        x: Theme.gap * 1.4
-        text: field.kiosk.typed
+        x: Theme.gap
+        width: Math.min(implicitWidth, field.width - Theme.gap * 2)
+        elide: Text.ElideLeft // who types looks at the end
+        text: field.typed
         font.pixelSize: Theme.strong
     }
     Rectangle {
         anchors.verticalCenter: parent.verticalCenter
-        x: letters.x + letters.width + Theme.gapSmall
+        x: letters.x + letters.width + Theme.hairline * 2
         width: Theme.hairline * 2
-        height: Theme.title
+        height: Theme.strong * 1.2
         color: Theme.action
     }
     Words {
@@ -37,9 +39,14 @@ Rectangle {
         anchors.verticalCenter: parent.verticalCenter
         anchors.right: parent.right
         anchors.rightMargin: Theme.gap
-        visible: letters.x + letters.width + Theme.gapLarge + width < field.width
-        text: qsTr("输入拼音或首字母，如 gssl")
+        visible: letters.x + letters.width + Theme.gap + width + anchors.rightMargin < field.width
+        text: longer.width + Theme.gap * 3 < field.width ? longer.text : qsTr("拼音首字母")
         color: Theme.softInk
         font.pixelSize: Theme.small
+    }
+    TextMetrics {
+        id: longer
+        font: hint.font
+        text: qsTr("输入拼音或首字母，如 gssl")
     }
 }

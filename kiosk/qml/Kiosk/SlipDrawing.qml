@@ -1,15 +1,19 @@
+pragma ComponentBehavior: Bound
 import QtQuick
 import Hall.Theme
 
-// The slip as it comes out of the slot; in trouble its code stays to be photographed.
+// The slip as it comes out of the slot; in trouble its code stays to be photographed. A drawing:
+// what the slip says is said in words beside it.
 Item {
     id: drawing
 
-    required property var kiosk
+    required property var ticket
 
     // The drawing keeps its shape in whatever room there is: 400 × 540 of its own units.
     readonly property real dot: Math.min(width / 400, height / 540)
-    readonly property bool out: kiosk.paper !== "printing"
+    readonly property bool out: ticket.paper !== "printing"
+
+    readonly property bool resting: !moving.running
 
     objectName: "slip"
     clip: true
@@ -20,12 +24,13 @@ Item {
         width: 340 * drawing.dot
         height: 500 * drawing.dot
         y: drawing.out ? 30 * drawing.dot : -height * 0.55
-        color: Theme.card
+        color: Theme.slip
         border.color: Theme.line
         border.width: Theme.hairline
 
         Behavior on y {
             NumberAnimation {
+                id: moving
                 duration: Theme.moveMs * 3
                 easing.type: Easing.OutCubic
             }
@@ -33,43 +38,26 @@ Item {
 
         Column {
             anchors.centerIn: parent
-            width: parent.width - 28 * drawing.dot
-            spacing: 6 * drawing.dot
+            width: parent.width - 56 * drawing.dot
+            spacing: 22 * drawing.dot
 
-            Words {
-                width: parent.width
-                horizontalAlignment: Text.AlignHCenter
-                text: drawing.kiosk.hallName
-                font.pixelSize: 24 * drawing.dot
-                fontSizeMode: Text.HorizontalFit
-            }
-            Words {
-                width: parent.width
-                horizontalAlignment: Text.AlignHCenter
-                text: drawing.kiosk.number
-                font.pixelSize: 80 * drawing.dot
-                font.weight: Font.Bold
-            }
-            Words {
-                width: parent.width
-                visible: text !== ""
-                horizontalAlignment: Text.AlignHCenter
-                text: drawing.kiosk.service
-                font.pixelSize: (text.length > 13 ? 17 : 24) * drawing.dot
-                wrapMode: Text.Wrap
-            }
-            Words {
-                width: parent.width
-                horizontalAlignment: Text.AlignHCenter
-                text: drawing.kiosk.place
-                font.pixelSize: 24 * drawing.dot
-                wrapMode: Text.Wrap
+            Repeater {
+                model: [0.7, 1.0, 0.5]
+
+                Rectangle {
+                    required property real modelData
+                    anchors.horizontalCenter: parent ? parent.horizontalCenter : undefined
+                    width: (parent ? parent.width : 0) * modelData
+                    height: 14 * drawing.dot
+                    color: Theme.slipInk
+                    radius: height / 2
+                }
             }
             Image {
                 anchors.horizontalCenter: parent.horizontalCenter
-                width: 196 * drawing.dot
+                width: 284 * drawing.dot
                 height: width
-                source: drawing.kiosk.code !== "" ? "image://code/" + drawing.kiosk.code : ""
+                source: drawing.ticket.code !== "" ? "image://code/" + drawing.ticket.code : ""
                 smooth: false
                 Accessible.role: Accessible.Graphic
                 Accessible.name: qsTr("小票上的二维码")
@@ -78,7 +66,7 @@ Item {
     }
     Rectangle {
         width: parent.width
-        height: Theme.gapSmall * 1.8
+        height: 22 * drawing.dot
         radius: height / 2
         color: Theme.ink
     }

@@ -2,7 +2,7 @@ import QtQuick
 import Hall.Theme
 
 // 还在吗: the visit ends by itself so that nothing of it stays.
-Item {
+FocusScope {
     id: question
 
     required property var kiosk
@@ -15,17 +15,17 @@ Item {
     }
     MouseArea {
         anchors.fill: parent
-        onPressed: question.kiosk.touched()
+        onPressed: question.kiosk.presence.touched()
     }
     Plate {
         anchors.centerIn: parent
-        width: Math.min(parent.width - Theme.gapLarge * 2, 860 * Theme.unit)
+        width: Math.min(parent.width - Theme.gap * 2, Theme.body * 24)
         height: column.implicitHeight + Theme.gapLarge * 2
 
         Column {
             id: column
             anchors.centerIn: parent
-            width: parent.width - Theme.gapLarge * 2
+            width: parent.width - Theme.gap * 2
             spacing: Theme.gap
 
             Words {
@@ -34,22 +34,24 @@ Item {
                 text: qsTr("还在吗？")
                 font.pixelSize: Theme.title
                 font.weight: Font.Bold
+                wrapMode: Text.Wrap
             }
             Words {
                 width: parent.width
                 horizontalAlignment: Text.AlignHCenter
                 wrapMode: Text.Wrap
-                text: qsTr("%1秒后回到首页").arg(question.kiosk.countdown)
+                text: qsTr("%n秒后回到首页", "", question.kiosk.presence.countdown)
             }
             Touch {
                 objectName: "still-here"
+                focus: true
                 width: parent.width
-                height: Theme.target * 1.4
+                height: Math.max(Theme.target * 1.4, implicitHeight)
                 fill: Theme.action
                 fillPressed: Theme.actionPressed
                 outline: Theme.action
                 text: qsTr("再看一会儿")
-                onClicked: question.kiosk.touched()
+                onClicked: question.kiosk.presence.touched()
                 labelColor: Theme.actionInk
             }
         }

@@ -5,47 +5,49 @@ import Hall.Theme
 Flow {
     id: ways
 
-    required property var kiosk
+    required property var items
 
-    spacing: Theme.gap * 0.7
+    spacing: Theme.gapSmall
 
     component Way: Touch {
         id: way
 
         required property bool chosen
 
-        leftPadding: Theme.gap * 1.2
-        rightPadding: Theme.gap * 1.2
-        fill: chosen ? Theme.ink : Theme.card
-        fillPressed: chosen ? Theme.ink : Theme.actionTint
-        labelColor: chosen ? Theme.actionInk : Theme.ink
+        leftPadding: Theme.gap
+        rightPadding: Theme.gap
+        fill: chosen ? Theme.chosen : Theme.card
+        fillPressed: chosen ? Theme.chosenPressed : Theme.pressed
+        labelColor: chosen ? Theme.chosenInk : Theme.ink
         labelWeight: chosen ? Font.Bold : Font.Medium
+        labelSize: Theme.small
+        spoken: chosen ? qsTr("%1，已选").arg(text) : text
     }
 
     Way {
         objectName: "way-search"
-        visible: ways.kiosk.mode === "search"
+        visible: ways.items.way === "search"
         chosen: true
-        text: qsTr("匹配 %1 项").arg(ways.kiosk.found)
-        onClicked: ways.kiosk.clear()
-        spoken: text + qsTr("，按下清空")
+        text: qsTr("匹配 %n 项", "", ways.items.found)
+        spoken: qsTr("%1，按下清空").arg(text)
+        onClicked: ways.items.clear()
     }
     Way {
         objectName: "way-frequent"
-        chosen: ways.kiosk.mode === "frequent"
+        chosen: ways.items.way === "frequent"
         text: qsTr("常办")
-        onClicked: ways.kiosk.lookBy("frequent")
+        onClicked: ways.items.lookBy("frequent")
     }
     Way {
         objectName: "way-department"
-        chosen: ways.kiosk.mode === "department"
-        text: ways.kiosk.mode === "department" && ways.kiosk.group !== "" ? ways.kiosk.group : qsTr("按部门")
-        onClicked: ways.kiosk.lookBy("department")
+        chosen: ways.items.way === "department"
+        text: chosen && ways.items.group !== "" ? ways.items.group : qsTr("按部门")
+        onClicked: ways.items.lookBy("department")
     }
     Way {
         objectName: "way-type"
-        chosen: ways.kiosk.mode === "type"
-        text: ways.kiosk.mode === "type" && ways.kiosk.group !== "" ? ways.kiosk.group : qsTr("按类型")
-        onClicked: ways.kiosk.lookBy("type")
+        chosen: ways.items.way === "type"
+        text: chosen && ways.items.group !== "" ? ways.items.group : qsTr("按类型")
+        onClicked: ways.items.lookBy("type")
     }
 }

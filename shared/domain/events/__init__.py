@@ -34,6 +34,7 @@ from shared.domain.events.services import (
     TicketCalled,
 )
 from shared.domain.events.tickets import (
+    ErrandAdded,
     GreenGranted,
     GreenRevoked,
     NumberSkipped,
@@ -46,6 +47,7 @@ from shared.domain.events.tickets import (
 
 Event = (
     TicketIssued
+    | ErrandAdded
     | TicketReturned
     | TicketAbandoned
     | TicketVoided
@@ -95,6 +97,7 @@ __all__ = [
     "DayReopened",
     "DeadlineSet",
     "DeviceChanged",
+    "ErrandAdded",
     "Event",
     "Fact",
     "GreenGranted",
@@ -167,6 +170,8 @@ def line_change(event: Event) -> tuple[tuple[str, int], ...]:
             return ((queue, -1),)
         case TicketVoided(queue=queue, from_line=True):
             return ((queue, -1),)
+        case ErrandAdded(queue=queue, from_queue=old) if queue != old:
+            return ((old, -1), (queue, 1))
         case GreenRevoked(queue=queue, from_queue=old, from_line=True) if queue != old:
             return ((old, -1), (queue, 1))
         case _:

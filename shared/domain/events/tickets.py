@@ -27,6 +27,21 @@ class TicketIssued:
 
 
 @dataclass(frozen=True)
+class ErrandAdded:
+    """A number in line is for one thing more: for all of `service` now, at the queues `stops`.
+
+    It waits in `queue`, where it waited in `from_queue`; its place is the same.
+    """
+
+    number: str
+    queue: str
+    from_queue: str
+    service: str
+    stops: tuple[str, ...]
+    origin: str
+
+
+@dataclass(frozen=True)
 class TicketReturned:
     """Somebody who was missed is back in line, behind `behind` others and at `place` there.
 

@@ -19,10 +19,12 @@ from shared.domain.rating import RatingSource, Score
 from shared.domain.ticket import TicketNumber
 from shared.storage.migrate import migrate
 from shared.usecases import day, green, line_actions, rate, window_actions
+from shared.usecases.add_errand import add_errand
 from shared.usecases.audit import seal_batch, verify
 from shared.usecases.call_next import call_next, call_ticket, resume
 from shared.usecases.init_hall import init_hall
 from shared.usecases.issue_ticket import Request, issue_ticket
+from shared.usecases.queries import show_ticket
 from tests.support.halls import (
     COMPANY,
     INVOICE,
@@ -55,6 +57,13 @@ def issue(service: str, kind: str) -> Step:
     return step
 
 
+def one_thing_more(number: TicketNumber, service: str) -> Step:
+    def step(hall: SampleHall) -> object:
+        return add_errand(hall.ctx, show_ticket(hall.ctx, number).ticket.id, service)
+
+    return step
+
+
 def at(act: Callable[..., object], *arguments: object, **named: object) -> Step:
     return lambda hall: act(hall.ctx, *arguments, **named)
 
@@ -65,6 +74,7 @@ def forward(**delta: float) -> Step:
 
 steps = st.one_of(
     st.builds(issue, services, st.sampled_from(["ordinary", "ordinary", "green", "booked"])),
+    st.builds(one_thing_more, numbers, services),
     st.builds(at, st.just(call_next), windows),
     st.builds(at, st.just(call_ticket), windows, numbers),
     st.builds(at, st.just(resume), windows),

@@ -1,0 +1,53 @@
+import QtQuick
+import Hall.Theme
+
+// One of the further things a visit can begin with.
+Touch {
+    id: action
+
+    required property string title
+    required property string line
+    required property string drawing
+
+    readonly property bool full: height > Theme.body * 3.4
+
+    text: title
+    spoken: title + "，" + line
+    implicitHeight: Math.max(Theme.target * 1.15, Theme.body * 2)
+
+    contentItem: Item {
+        Glyph {
+            id: glyph
+            anchors.verticalCenter: parent.verticalCenter
+            anchors.left: parent.left
+            anchors.leftMargin: Theme.gap
+            size: Theme.strong * 1.3
+            path: action.drawing
+            color: Theme.mark
+            weight: 1.6
+        }
+        Column {
+            anchors.verticalCenter: parent.verticalCenter
+            anchors.left: glyph.right
+            anchors.leftMargin: Theme.gap
+            anchors.right: parent.right
+            anchors.rightMargin: Theme.gapSmall
+
+            Words {
+                width: parent.width
+                text: action.title
+                font.pixelSize: Theme.strong
+                font.weight: Font.Bold
+                wrapMode: Text.Wrap
+            }
+            Words {
+                visible: action.full
+                width: parent.width
+                text: action.line
+                color: Theme.softInk
+                font.pixelSize: Theme.small
+                wrapMode: Text.Wrap
+            }
+        }
+    }
+}

@@ -1,0 +1,18 @@
+"""Every page of the kiosk and the QML that shows it: whoever looks at all screens looks here."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from kiosk.pages import Details, Done, Help, Home, Items, Notice, Page
+
+SCREENS: Mapping[type[Page], str] = MappingProxyType(
+    {
+        Home: "HomePage",
+        Items: "ItemsPage",
+        Details: "DetailsPage",
+        Done: "DonePage",
+        Notice: "NoticePage",
+        Help: "HelpPage",
+    }
+)
+"""Page → its file in qml/Kiosk, without `.qml`."""
