@@ -130,10 +130,13 @@ def screen_pad_url(url: str) -> ScreenPadUrl:
         raise _bad_screen(url, "the pad's id is missing, or not letters, digits, - and _")
     if options:
         raise _bad_screen(url, f"unknown option {', '.join(sorted(options))}")
-    where = base if parts.scheme == "sim" else f"listen://{parts.netloc}"
-    if parts.scheme == "sim":
-        transport_for(where, sim_dir=Path())
-    return ScreenPadUrl(where, pad)
+    if listens:
+        return ScreenPadUrl(f"listen://{parts.netloc}", pad)
+    try:
+        transport_for(base, sim_dir=Path())
+    except BadUrl as error:
+        raise _bad_screen(url, error.reason) from error
+    return ScreenPadUrl(base, pad)
 
 
 def _bad(url: str, reason: str) -> BadUrl:

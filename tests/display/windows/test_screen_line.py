@@ -130,6 +130,8 @@ def test_the_doctor_looks_at_the_port(screen: tuple[Desk, ScreenPadSimulator]) -
         ("screen+tcp://0.0.0.0:7801?id=PAD3", "where to listen is missing"),
         ("screen+listen://0.0.0.0:99999?id=PAD3", "Port out of range"),
         ("screen+listen://0.0.0.0:7801?id=PAD3&color=red", "unknown option color"),
+        ("screen+sim:?id=PAD3", "where to listen is missing"),
+        ("screen+sim:../pads?id=PAD3", "simulated wire"),
     ],
 )
 def test_a_bad_url_names_the_window(hall: SampleHall, url: str, told: str) -> None:
@@ -137,6 +139,12 @@ def test_a_bad_url_names_the_window(hall: SampleHall, url: str, told: str) -> No
     with pytest.raises(BadInput, match=f"window 3, pad = .*{told}") as caught:
         plan_windows(hall.ctx.config)
     assert "screen+listen://" in caught.value.hint
+
+
+def test_simulated_pads_have_a_wire_of_their_own(hall: SampleHall) -> None:
+    hall.rewrite((WAS, 'pad = "screen+sim:led?id=PAD3"'))
+    with pytest.raises(BadInput, match="sim:led carries LED boards and pads with a screen"):
+        plan_windows(hall.ctx.config)
 
 
 def test_pads_share_a_port_but_not_a_name(hall: SampleHall) -> None:
