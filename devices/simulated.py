@@ -5,7 +5,8 @@ from collections.abc import Iterable
 from time import monotonic
 
 from devices.pad.screen import ScreenPadClient, ScreenPadSimulator
-from devices.simulators import SIMULATORS, Simulator, SimulatorKind, Wanted, on_or_off
+from devices.simulator_words import on_or_off
+from devices.simulators import SIMULATORS, Simulator, SimulatorKind, Wanted
 from devices.switches import Switch, set_switch, switches_of
 from devices.transport import Listener, Transport
 from devices.transport.faults import WireFaults

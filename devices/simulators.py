@@ -14,9 +14,25 @@ from devices.led import FAULTS, LedSimulator
 from devices.led.factory import led_simulator
 from devices.pad import PadSimulator
 from devices.pad.registers import Registers
-from devices.pad.screen import Away, Idle, ScreenPadSimulator, Serving
+from devices.pad.screen import ScreenPadSimulator
 from devices.printer import PrinterSimulator
 from devices.scanner import ScannerSimulator
+from devices.simulator_words import (
+    address_faults,
+    place,
+    press_key,
+    press_pad,
+    press_screen,
+    press_unit,
+    scan,
+    show_boards,
+    show_card,
+    show_keypads,
+    show_pads,
+    show_screen,
+    show_units,
+    take_away,
+)
 from devices.transport.device_url import DeviceUrl
 
 if TYPE_CHECKING:  # pymodbus is loaded where there is a Modbus pad: imports are start-up time
@@ -58,151 +74,22 @@ class SimulatorKind:
     acts: Mapping[str, tuple[str, Callable[[Any, list[str]], None]]] = field(default_factory=dict)
 
 
-def on_or_off(word: str) -> bool:
-    """Read a switch's position."""
-    if word not in {"on", "off"}:
-        raise ValueError(f"{word} is neither on nor off")
-    return word == "on"
-
-
-def _fault(name: str, devices: str) -> Callable[[Any, list[str]], None]:
-    """Return the command for a fault that is a set of addresses; `devices` has them all."""
-
-    def switch(simulator: Any, words: list[str]) -> None:
-        address, on = int(words[0]), on_or_off(words[1])
-        if address not in getattr(simulator, devices):
-            raise ValueError(f"there is none with address {address}")
-        faulty: set[int] = getattr(simulator, name)
-        (faulty.add if on else faulty.discard)(address)
-
-    return switch
-
-
-def _faults(names: Sequence[str], devices: str) -> dict[str, Any]:
-    return {name: ("ADDRESS on|off", _fault(name, devices)) for name in names}
-
-
-def _boards(boards: LedSimulator) -> str:
-    return "; ".join(f"{address}: {state.text}" for address, state in boards.boards.items())
-
-
 def _led(protocol: str) -> SimulatorKind:
     def make(wanted: Wanted) -> LedSimulator:
         return led_simulator([DeviceUrl(protocol, "sim:led", one) for one in wanted.addresses])
 
     return SimulatorKind(
         make=make,
-        shows=_boards,
+        shows=show_boards,
         line=f'led = "{protocol}+URL?address=ADDRESS"',
-        acts=_faults(FAULTS, "boards"),
+        acts=address_faults(FAULTS, "boards"),
     )
-
-
-def _device(bus: BusSimulator, words: list[str]) -> Any:
-    """Return the device a command names by address, else the only or first one."""
-    address = int(words[1]) if len(words) > 1 else bus.devices[0].address
-    for device in bus.devices:
-        if device.address == address:
-            return device
-    raise ValueError(f"there is no device with address {address}")
-
-
-def _press_key(bus: BusSimulator, words: list[str]) -> None:
-    _device(bus, words).press(Key[words[0].upper()])
-
-
-def _press_pad(bus: BusSimulator, words: list[str]) -> None:
-    _device(bus, words).press(_code(words[0]))
-
-
-def _press_unit(pads: "ModbusPadSimulator", words: list[str]) -> None:
-    address = int(words[1]) if len(words) > 1 else next(iter(pads.units))
-    if address not in pads.units:
-        raise ValueError(f"there is no pad with address {address}")
-    pads.press(address, _code(words[0]))
-
-
-def _press_screen(pad: ScreenPadSimulator, words: list[str]) -> None:
-    (word,) = words
-    pad.press(_code(word))
-
-
-def _code(word: str) -> int:
-    code = int(word)
-    if not 0 <= code <= 0xFF:
-        raise ValueError("a key's code is 0 to 255")
-    return code
-
-
-def _keypads(bus: BusSimulator) -> str:
-    told = (f"{d.address}: {d.digits}" for d in bus.devices if isinstance(d, KeypadSimulator))
-    return "; ".join(told)
-
-
-_ASKING = {True: "asks for a rating", False: "waits"}
-
-
-def _pads(bus: BusSimulator) -> str:
-    pads = [device for device in bus.devices if isinstance(device, PadSimulator)]
-    return "; ".join(f"{pad.address}: {_ASKING[pad.rating_open]}" for pad in pads)
-
-
-def _units(pads: "ModbusPadSimulator") -> str:
-    units = pads.units.items()
-    return "; ".join(f"{address}: {_ASKING[unit.rating_open]}" for address, unit in units)
 
 
 def _modbus_pads(wanted: Wanted) -> "ModbusPadSimulator":
     from devices.pad.modbus import ModbusPadSimulator
 
     return ModbusPadSimulator({address: Registers() for address in wanted.addresses})
-
-
-def _screen(pad: ScreenPadSimulator) -> str:
-    if not pad.online:
-        return f"{pad.pad}: not connected" + (f" ({pad.refused})" if pad.refused else "")
-    return ", ".join(one for one in (f"{pad.pad}: connected", _scene(pad), _question(pad)) if one)
-
-
-def _scene(pad: ScreenPadSimulator) -> str:
-    if pad.shown is None:
-        return ""
-    match pad.shown.scene:
-        case Idle():
-            doing = "idle"
-        case Serving(ticket=ticket):
-            doing = f"serving {ticket}"
-        case Away(message=message):
-            doing = f"away: {message}"
-    return f"{pad.shown.name}: {doing}"
-
-
-def _question(pad: ScreenPadSimulator) -> str:
-    if pad.question is None:
-        return f"thanked {pad.thanked} times" if pad.thanked else ""
-    faces = ", ".join(f"{face.code} {face.words}" for face in pad.question.faces)
-    return f"asks {pad.question.ticket} for a rating ({faces})"
-
-
-def _place(reader: IdReaderSimulator, words: list[str]) -> None:
-    (name,) = words
-    if name not in SAMPLES:
-        raise ValueError(f"there is no card {name}")
-    reader.place(SAMPLES[name])
-
-
-def _take_away(reader: IdReaderSimulator, words: list[str]) -> None:
-    () = words
-    reader.lift()
-
-
-def _card(reader: IdReaderSimulator) -> str:
-    lies = next((name for name, card in SAMPLES.items() if card == reader.card), "no card")
-    return f"{lies}; read {reader.reads} times"
-
-
-def _scan(scanner: ScannerSimulator, words: list[str]) -> None:
-    scanner.scan(" ".join(words))
 
 
 SIMULATORS: Mapping[str, SimulatorKind] = {
@@ -217,40 +104,40 @@ SIMULATORS: Mapping[str, SimulatorKind] = {
     "led-modbus": _led("modbus"),
     "keypad": SimulatorKind(
         make=lambda wanted: BusSimulator([KeypadSimulator(one) for one in wanted.addresses]),
-        shows=_keypads,
+        shows=show_keypads,
         line='keypad = "bus+URL?address=ADDRESS"',
-        acts={"press": (f"{'|'.join(key.name.lower() for key in Key)} [ADDRESS]", _press_key)},
+        acts={"press": (f"{'|'.join(key.name.lower() for key in Key)} [ADDRESS]", press_key)},
     ),
     "pad": SimulatorKind(
         make=lambda wanted: BusSimulator([PadSimulator(one) for one in wanted.addresses]),
-        shows=_pads,
+        shows=show_pads,
         line='pad = "bus+URL?address=ADDRESS"',
-        acts={"press": ("CODE [ADDRESS]", _press_pad)},
+        acts={"press": ("CODE [ADDRESS]", press_pad)},
     ),
     "pad-modbus": SimulatorKind(
         make=_modbus_pads,
-        shows=_units,
+        shows=show_units,
         line='pad = "modbus+URL?address=ADDRESS"',
-        acts={"press": ("CODE [ADDRESS]", _press_unit), **_faults(PAD_FAULTS, "units")},
+        acts={"press": ("CODE [ADDRESS]", press_unit), **address_faults(PAD_FAULTS, "units")},
     ),
     "pad-screen": SimulatorKind(
         make=lambda wanted: ScreenPadSimulator(wanted.pad, wanted.key),
-        shows=_screen,
+        shows=show_screen,
         line='pad = "screen+URL"',
         wire="hub",
-        acts={"press": ("CODE", _press_screen)},
+        acts={"press": ("CODE", press_screen)},
     ),
     "id-reader": SimulatorKind(
         make=lambda _wanted: IdReaderSimulator(),
-        shows=_card,
+        shows=show_card,
         line='id_reader = "sdt+URL"',
-        acts={"place": ("|".join(SAMPLES), _place), "take_away": ("", _take_away)},
+        acts={"place": ("|".join(SAMPLES), place), "take_away": ("", take_away)},
     ),
     "scanner": SimulatorKind(
         make=lambda _wanted: ScannerSimulator(),
         shows=lambda scanner: f"{scanner.scans} scans",
         line='scanner = "scan+URL"',
-        acts={"scan": ("TEXT", _scan)},
+        acts={"scan": ("TEXT", scan)},
     ),
 }
 """Name → simulated device."""

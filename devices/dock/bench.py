@@ -2,24 +2,23 @@
 
 import os
 import threading
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from types import TracebackType
-from typing import Protocol, Self
+from typing import TYPE_CHECKING, Protocol, Self
 
 from devices.bus import BusSimulator, Key
 from devices.dock import words
 from devices.dock.faults import Fault, address_faults, flag, switch_faults
 from devices.dock.pads import BusPad, DockPad, ModbusPad, ScreenPad
-from devices.dock.plan import BoardPlan, DockPlan
+from devices.dock.plan import BoardPlan, DockPlan, ModbusPadPlan
 from devices.id_reader import IdReaderSimulator
 from devices.keypad import KeypadSimulator
 from devices.led import LedBoardState, LedSimulator
 from devices.led.factory import led_simulator
 from devices.pad import PadSimulator
-from devices.pad.modbus import ModbusPadSimulator
 from devices.pad.screen import ScreenPadClient, ScreenPadSimulator
 from devices.printer import PrinterSimulator
 from devices.scanner import ScannerSimulator
@@ -32,6 +31,9 @@ from devices.transport import (
     transport_for,
     write_url,
 )
+
+if TYPE_CHECKING:  # pymodbus is loaded where there is a Modbus pad: imports are start-up time
+    from devices.pad.modbus import ModbusPadSimulator
 
 
 class _Simulator(Protocol):
@@ -67,9 +69,7 @@ class Bench:
             for wire in _wires(at for at, _ in on_bus)
         }
         self._modbus = {
-            wire: ModbusPadSimulator(
-                {one.address: one.registers for one in plan.modbus_pads if one.wire == wire}
-            )
+            wire: _modbus_pads([one for one in plan.modbus_pads if one.wire == wire])
             for wire in _wires(one.wire for one in plan.modbus_pads)
         }
         self._screens = {
@@ -266,6 +266,12 @@ class Bench:
 
 def _wires(names: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(names))
+
+
+def _modbus_pads(pads: Sequence[ModbusPadPlan]) -> "ModbusPadSimulator":
+    from devices.pad.modbus import ModbusPadSimulator
+
+    return ModbusPadSimulator({pad.address: pad.registers for pad in pads})
 
 
 def _serial_listener(faults: WireFaults) -> Listener:

@@ -2,13 +2,15 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Protocol, assert_never
+from typing import TYPE_CHECKING, Protocol, assert_never
 
 from devices.dock import words
 from devices.dock.faults import Fault, address_faults, switch_faults
 from devices.pad import PadSimulator
-from devices.pad.modbus import ModbusPadSimulator
 from devices.pad.screen import Away, Idle, ScreenPadSimulator, Serving
+
+if TYPE_CHECKING:  # pymodbus is loaded where there is a Modbus pad: imports are start-up time
+    from devices.pad.modbus import ModbusPadSimulator
 
 BEST = 5
 
@@ -75,7 +77,7 @@ class ModbusPad:
     screen = None
     faces: Sequence[PadFace] = FACES
 
-    def __init__(self, line: ModbusPadSimulator, address: int) -> None:
+    def __init__(self, line: "ModbusPadSimulator", address: int) -> None:
         self._line = line
         self._address = address
         self.faults = address_faults(line, address, words.MODBUS_PAD_FAULTS)
