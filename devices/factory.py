@@ -30,6 +30,7 @@ __all__ = [
 ]
 
 SCREEN = "screen"
+LOCAL = "127.0.0.1"
 
 ADDRESSES = {
     "onbon": range(1, 0x8000),
@@ -46,11 +47,18 @@ _PAD_ID = re.compile(r"[A-Za-z0-9_-]{1,40}")
 
 @dataclass(frozen=True)
 class ScreenPadUrl:
-    """A pad with a screen that connects to the hub, listening at host and port."""
+    """A pad with a screen that connects to the hub, listening at `port_url`: listen://HOST:PORT,
+    or sim:NAME for any port of this machine, written down for the dock.
+    """
 
-    host: str
-    port: int
+    port_url: str
     pad: str
+
+    @property
+    def address(self) -> tuple[str, int]:
+        """Host and port to listen at."""
+        parts = urlsplit(self.port_url)
+        return parts.hostname or LOCAL, parts.port or 0
 
 
 def protocol_of(url: str) -> str:
@@ -107,7 +115,7 @@ def port_url(url: str) -> str:
 
 
 def screen_pad_url(url: str) -> ScreenPadUrl:
-    """Split screen+listen://HOST:PORT?id=NAME: where the hub listens for which pad. BadUrl."""
+    """Split screen+listen://HOST:PORT?id=PAD, or screen+sim:NAME?id=PAD. Raises BadUrl."""
     base, options = options_of(url, url.removeprefix(f"{SCREEN}+"))
     pad = options.pop("id", "")
     try:
@@ -115,13 +123,20 @@ def screen_pad_url(url: str) -> ScreenPadUrl:
         host, port = parts.hostname, parts.port
     except ValueError as error:
         raise _bad_screen(url, str(error)) from error
-    if parts.scheme != "listen" or not host or not port or parts.path not in {"", "/"}:
+    listens = parts.scheme == "listen" and host and port and parts.path in {"", "/"}
+    if not (listens or (parts.scheme == "sim" and parts.path)):
         raise _bad_screen(url, "where to listen is missing")
     if not _PAD_ID.fullmatch(pad):
         raise _bad_screen(url, "the pad's id is missing, or not letters, digits, - and _")
     if options:
         raise _bad_screen(url, f"unknown option {', '.join(sorted(options))}")
-    return ScreenPadUrl(host, port, pad)
+    if listens:
+        return ScreenPadUrl(f"listen://{parts.netloc}", pad)
+    try:
+        transport_for(base, sim_dir=Path())
+    except BadUrl as error:
+        raise _bad_screen(url, error.reason) from error
+    return ScreenPadUrl(base, pad)
 
 
 def _bad(url: str, reason: str) -> BadUrl:

@@ -55,6 +55,17 @@ def scanner_for(
         return _wedge(url)
     if not url.startswith(SCAN):
         raise _bad(url, "a scanner is scan+PORT or wedge:", "scan+serial:///dev/ttyACM0")
+    base, options, framing = _line_scanner(url)
+    return LineScanner(_port(base, options, sim_dir), framing, forms)
+
+
+def scanner_framing(url: str) -> Framing:
+    """Return what stands around the codes of the scanner of scan+PORT. Raises BadUrl."""
+    return _line_scanner(url)[2]
+
+
+def _line_scanner(url: str) -> tuple[str, dict[str, str], Framing]:
+    """Return port, options of the port, framing."""
     base, options = options_of(url, url.removeprefix(SCAN))
     prefix, suffix = options.pop("prefix", ""), options.pop("suffix", "\r")
     encoding = _ENCODINGS.get(options.pop("encoding", "utf-8"))
@@ -62,8 +73,7 @@ def scanner_for(
         raise _bad(url, "the encoding is unknown", f"one of {', '.join(_ENCODINGS)}")
     if not suffix:
         raise _bad(url, "the suffix is empty", "set the scanner to end with CR: suffix=%0D")
-    framing = Framing(prefix.encode(), suffix.encode(), encoding)
-    return LineScanner(_port(base, options, sim_dir), framing, forms)
+    return base, options, Framing(prefix.encode(), suffix.encode(), encoding)
 
 
 def _wedge(url: str) -> WedgeDecoder:

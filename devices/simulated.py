@@ -4,9 +4,11 @@ import threading
 from collections.abc import Iterable
 from time import monotonic
 
-from devices.simulators import SIMULATORS, Simulator, SimulatorKind, on_or_off
+from devices.pad.screen import ScreenPadClient, ScreenPadSimulator
+from devices.simulator_words import on_or_off
+from devices.simulators import SIMULATORS, Simulator, SimulatorKind, Wanted
 from devices.switches import Switch, set_switch, switches_of
-from devices.transport import Listener
+from devices.transport import Listener, Transport
 from devices.transport.faults import WireFaults
 
 NOTHING = {"off", "none"}
@@ -19,18 +21,38 @@ class BadCommand(Exception):
 
 
 class SimulatedDevice:
-    """A simulator served on a listener; `do` may be called from any thread."""
+    """A simulator at the end of a wire; `do` may be called from any thread.
 
-    def __init__(self, kind: str, listener: Listener, addresses: Iterable[int] = (1,)) -> None:
+    `wire` is where it is served, or, of a pad with a screen, where it connects.
+    """
+
+    def __init__(
+        self,
+        kind: str,
+        wire: Listener | Transport,
+        addresses: Iterable[int] = (1,),
+        *,
+        pad: str = "PAD1",
+        key: bytes = b"",
+    ) -> None:
         self._kind: SimulatorKind = SIMULATORS[kind]
         self._addresses = tuple(addresses)
-        self.simulator: Simulator = self._kind.make(self._addresses)
-        self.listener = listener
-        self.simulator.emit = listener.send
+        self.simulator: Simulator = self._kind.make(Wanted(self._addresses, pad, key))
+        self.listener = self._connected(wire)
+
+    def _connected(self, wire: Listener | Transport) -> Listener | ScreenPadClient:
+        if isinstance(wire, Listener):
+            self.simulator.emit = wire.send
+            return wire
+        assert isinstance(self.simulator, ScreenPadSimulator)
+        return ScreenPadClient(self.simulator, wire)
 
     def start(self) -> None:
         """Serve it."""
-        self.listener.start(self.simulator.feed)
+        if isinstance(self.listener, Listener):
+            self.listener.start(self.simulator.feed)
+        else:
+            self.listener.start()
 
     def stop(self) -> None:
         """Take it away."""
@@ -54,10 +76,18 @@ class SimulatedDevice:
     @property
     def commands(self) -> list[str]:
         """Every command, with what it needs."""
-        acts = [f"{name} {needs}" for name, (needs, _) in self._kind.acts.items()]
+        acts = [f"{name} {needs}".strip() for name, (needs, _) in self._kind.acts.items()]
         own = [f"{name} {_needs(switch)}" for name, switch in switches_of(self.simulator).items()]
-        wire = [f"{name} {_needs(switch)}" for name, switch in switches_of(self._faults).items()]
+        faults = switches_of(self._faults)
+        wire = [f"{told} {_needs(faults[name])}" for told, name in self._wire_names.items()]
         return [*acts, *own, *wire, "hang_up", "show", "quit"]
+
+    @property
+    def _wire_names(self) -> dict[str, str]:
+        """What each fault of the wire is called, where the device has one of the same name."""
+        taken = {*self._kind.acts, *switches_of(self.simulator)}
+        names = switches_of(self._faults)
+        return {f"wire_{name}" if name in taken else name: name for name in names}
 
     @property
     def _faults(self) -> WireFaults:
@@ -73,8 +103,8 @@ class SimulatedDevice:
                 self._kind.acts[name][1](self.simulator, words)
             elif name in switches_of(self.simulator):
                 _set(self.simulator, name, words)
-            elif name in switches_of(self._faults):
-                _set(self._faults, name, words)
+            elif name in self._wire_names:
+                _set(self._faults, self._wire_names[name], words)
             else:
                 raise BadCommand(f"{name} is no command; there are: {'; '.join(self.commands)}")
         except (ValueError, KeyError, IndexError) as error:

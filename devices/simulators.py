@@ -5,15 +5,40 @@ A new one is one entry in SIMULATORS.
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, Literal, Protocol
+from typing import TYPE_CHECKING, Any, Literal, Protocol
 
 from devices.bus import BusSimulator, Key
+from devices.id_reader import SAMPLES, IdReaderSimulator
 from devices.keypad import KeypadSimulator
 from devices.led import FAULTS, LedSimulator
 from devices.led.factory import led_simulator
 from devices.pad import PadSimulator
+from devices.pad.registers import Registers
+from devices.pad.screen import ScreenPadSimulator
 from devices.printer import PrinterSimulator
+from devices.scanner import ScannerSimulator
+from devices.simulator_words import (
+    address_faults,
+    place,
+    press_key,
+    press_pad,
+    press_screen,
+    press_unit,
+    scan,
+    show_boards,
+    show_card,
+    show_keypads,
+    show_pads,
+    show_screen,
+    show_units,
+    take_away,
+)
 from devices.transport.device_url import DeviceUrl
+
+if TYPE_CHECKING:  # pymodbus is loaded where there is a Modbus pad: imports are start-up time
+    from devices.pad.modbus import ModbusPadSimulator
+
+PAD_FAULTS = ("mute", "deaf_to_acks")
 
 
 class Simulator(Protocol):
@@ -27,84 +52,49 @@ class Simulator(Protocol):
 
 
 @dataclass(frozen=True)
+class Wanted:
+    """Which devices to make: those with `addresses`, or the one pad with its id and key."""
+
+    addresses: Sequence[int] = (1,)
+    pad: str = "PAD1"
+    key: bytes = b""
+
+
+@dataclass(frozen=True)
 class SimulatorKind:
-    """`make` takes the addresses wanted; `acts` are commands beside those of every wire and the
-    simulator's own switches, each with what it needs; `line` is what hall.toml says of one
-    address, with URL for the wire's; ValueError and KeyError mean that a command is wrong.
+    """`acts` are commands beside those of every wire and the simulator's own switches, each with
+    what it needs; `line` is what hall.toml says of one address, with URL for the wire's; ValueError
+    and KeyError mean that a command is wrong. A `wire` of "hub" is one the device opens itself.
     """
 
-    make: Callable[[Sequence[int]], Simulator]
+    make: Callable[[Wanted], Simulator]
     shows: Callable[[Any], str]
     line: str
-    wire: Literal["pty", "tcp"] = "pty"
+    wire: Literal["pty", "tcp", "hub"] = "pty"
     acts: Mapping[str, tuple[str, Callable[[Any, list[str]], None]]] = field(default_factory=dict)
 
 
-def on_or_off(word: str) -> bool:
-    """Read a switch's position."""
-    if word not in {"on", "off"}:
-        raise ValueError(f"{word} is neither on nor off")
-    return word == "on"
-
-
-def _board_fault(name: str) -> Callable[[LedSimulator, list[str]], None]:
-    def switch(boards: LedSimulator, words: list[str]) -> None:
-        address, on = int(words[0]), on_or_off(words[1])
-        if address not in boards.boards:
-            raise ValueError(f"there is no board with address {address}")
-        faulty: set[int] = getattr(boards, name)
-        (faulty.add if on else faulty.discard)(address)
-
-    return switch
-
-
-def _boards(boards: LedSimulator) -> str:
-    return "; ".join(f"{address}: {state.text}" for address, state in boards.boards.items())
-
-
 def _led(protocol: str) -> SimulatorKind:
-    def make(addresses: Sequence[int]) -> LedSimulator:
-        return led_simulator([DeviceUrl(protocol, "sim:led", one) for one in addresses])
+    def make(wanted: Wanted) -> LedSimulator:
+        return led_simulator([DeviceUrl(protocol, "sim:led", one) for one in wanted.addresses])
 
     return SimulatorKind(
         make=make,
-        shows=_boards,
+        shows=show_boards,
         line=f'led = "{protocol}+URL?address=ADDRESS"',
-        acts={name: ("ADDRESS on|off", _board_fault(name)) for name in FAULTS},
+        acts=address_faults(FAULTS, "boards"),
     )
 
 
-def _device(bus: BusSimulator, words: list[str]) -> Any:
-    """Return the device a command names by address, else the only or first one."""
-    address = int(words[1]) if len(words) > 1 else bus.devices[0].address
-    for device in bus.devices:
-        if device.address == address:
-            return device
-    raise ValueError(f"there is no device with address {address}")
+def _modbus_pads(wanted: Wanted) -> "ModbusPadSimulator":
+    from devices.pad.modbus import ModbusPadSimulator
 
-
-def _press_key(bus: BusSimulator, words: list[str]) -> None:
-    _device(bus, words).press(Key[words[0].upper()])
-
-
-def _press_pad(bus: BusSimulator, words: list[str]) -> None:
-    _device(bus, words).press(int(words[0]))
-
-
-def _keypads(bus: BusSimulator) -> str:
-    told = (f"{d.address}: {d.digits}" for d in bus.devices if isinstance(d, KeypadSimulator))
-    return "; ".join(told)
-
-
-def _pads(bus: BusSimulator) -> str:
-    pads = [device for device in bus.devices if isinstance(device, PadSimulator)]
-    asking = {True: "asks for a rating", False: "waits"}
-    return "; ".join(f"{pad.address}: {asking[pad.rating_open]}" for pad in pads)
+    return ModbusPadSimulator({address: Registers() for address in wanted.addresses})
 
 
 SIMULATORS: Mapping[str, SimulatorKind] = {
     "printer": SimulatorKind(
-        make=lambda _addresses: PrinterSimulator(),
+        make=lambda _wanted: PrinterSimulator(),
         shows=lambda printer: f"{len(printer.slips)} slips",
         line='printer = "URL"',
         wire="tcp",
@@ -113,16 +103,41 @@ SIMULATORS: Mapping[str, SimulatorKind] = {
     "led-alpha": _led("alpha"),
     "led-modbus": _led("modbus"),
     "keypad": SimulatorKind(
-        make=lambda addresses: BusSimulator([KeypadSimulator(one) for one in addresses]),
-        shows=_keypads,
+        make=lambda wanted: BusSimulator([KeypadSimulator(one) for one in wanted.addresses]),
+        shows=show_keypads,
         line='keypad = "bus+URL?address=ADDRESS"',
-        acts={"press": (f"{'|'.join(key.name.lower() for key in Key)} [ADDRESS]", _press_key)},
+        acts={"press": (f"{'|'.join(key.name.lower() for key in Key)} [ADDRESS]", press_key)},
     ),
     "pad": SimulatorKind(
-        make=lambda addresses: BusSimulator([PadSimulator(one) for one in addresses]),
-        shows=_pads,
+        make=lambda wanted: BusSimulator([PadSimulator(one) for one in wanted.addresses]),
+        shows=show_pads,
         line='pad = "bus+URL?address=ADDRESS"',
-        acts={"press": ("CODE [ADDRESS]", _press_pad)},
+        acts={"press": ("CODE [ADDRESS]", press_pad)},
+    ),
+    "pad-modbus": SimulatorKind(
+        make=_modbus_pads,
+        shows=show_units,
+        line='pad = "modbus+URL?address=ADDRESS"',
+        acts={"press": ("CODE [ADDRESS]", press_unit), **address_faults(PAD_FAULTS, "units")},
+    ),
+    "pad-screen": SimulatorKind(
+        make=lambda wanted: ScreenPadSimulator(wanted.pad, wanted.key),
+        shows=show_screen,
+        line='pad = "screen+URL"',
+        wire="hub",
+        acts={"press": ("CODE", press_screen)},
+    ),
+    "id-reader": SimulatorKind(
+        make=lambda _wanted: IdReaderSimulator(),
+        shows=show_card,
+        line='id_reader = "sdt+URL"',
+        acts={"place": ("|".join(SAMPLES), place), "take_away": ("", take_away)},
+    ),
+    "scanner": SimulatorKind(
+        make=lambda _wanted: ScannerSimulator(),
+        shows=lambda scanner: f"{scanner.scans} scans",
+        line='scanner = "scan+URL"',
+        acts={"scan": ("TEXT", scan)},
     ),
 }
 """Name → simulated device."""

@@ -8,11 +8,22 @@ from PySide6.QtQml import QQmlApplicationEngine
 
 from devices.dock.bench import Bench
 from devices.dock.pictures import save_pictures
-from devices.dock.plan import BoardPlan, DockPlan, KeypadPlan, PadPlan
+from devices.dock.plan import (
+    BoardPlan,
+    DockPlan,
+    KeypadPlan,
+    KioskPlan,
+    ModbusPadPlan,
+    PadPlan,
+    ScreenPadPlan,
+)
 from devices.dock.window import open_dock
-from devices.errors import DeviceError
+from devices.errors import BadUrl, DeviceError
+from devices.readers import SCAN, SDT, scanner_framing
+from devices.scanner import Framing
 from display.windows.plan import plan_windows
-from shared.config import HallConfig
+from shared.config import HallConfig, KioskToml
+from shared.config.secret import PAD_KEY, hall_secret
 from shared.domain.errors import BadInput
 from shared.ui.application import application, close_window, place_window
 from shared.ui.remote import RemoteHand
@@ -49,10 +60,42 @@ def dock_plan(config: HallConfig) -> DockPlan:
         for wire in _wire(url)
         for address, window in bus.pads.items()
     )
-    printers = tuple(dict.fromkeys(w for kiosk in config.kiosks for w in _wire(kiosk.printer)))
-    if not (printers or boards or keypads or pads):
+    modbus_pads = tuple(
+        ModbusPadPlan(wire, address, str(pad.window), pad.registers)
+        for url, units in windows.modbus.items()
+        for wire in _wire(url)
+        for address, pad in units.items()
+    )
+    screen_pads = tuple(
+        ScreenPadPlan(wire, pad, str(window))
+        for url, screens in windows.screens.items()
+        for wire in _wire(url)
+        for pad, window in screens.items()
+    )
+    kiosks = tuple(one for kiosk in config.kiosks if (one := _kiosk(kiosk)).wired)
+    key = hall_secret(config.folder, PAD_KEY) if screen_pads else b""
+    plan = DockPlan(kiosks, boards, keypads, pads, modbus_pads, screen_pads, key)
+    if not (plan.kiosks or plan.labels):
         raise BadInput("this hall has no simulated device", "name one sim:NAME in hall.toml")
-    return DockPlan(printers, boards, keypads, pads)
+    return plan
+
+
+def _kiosk(kiosk: KioskToml) -> KioskPlan:
+    scanner = kiosk.scanner or ""
+    simulated = "".join(_wire(scanner.removeprefix(SCAN)))
+    try:
+        framing = scanner_framing(scanner) if simulated else Framing()
+    except BadUrl as error:
+        raise BadInput(
+            f"kiosk {kiosk.id}, scanner = {scanner}: {error.reason}", error.hint
+        ) from error
+    return KioskPlan(
+        kiosk.id,
+        "".join(_wire(kiosk.printer)),
+        "".join(_wire((kiosk.id_reader or "").removeprefix(SDT))),
+        simulated,
+        framing,
+    )
 
 
 def _wire(url: str) -> Iterator[str]:

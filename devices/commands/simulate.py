@@ -22,7 +22,7 @@ from devices.commands.options import (
 
 if TYPE_CHECKING:
     from devices.simulated import SimulatedDevice
-    from devices.transport import Listener
+    from devices.transport import Transport
 
 
 STANDARD_INPUT = 0
@@ -44,6 +44,14 @@ def simulate(
     link: LinkOption = None,
     baud: Annotated[int | None, typer.Option(help="Pace the line as a real one.")] = None,
     script: Annotated[Path | None, typer.Option(help="Lines of SECONDS COMMAND.")] = None,
+    hub: Annotated[
+        str | None,
+        typer.Option("--hub", metavar="HOST:PORT", help="Where a pad with a screen connects."),
+    ] = None,
+    key: Annotated[
+        Path | None, typer.Option("--key", help="pad.key of the hall, for a pad with a screen.")
+    ] = None,
+    pad: Annotated[str, typer.Option("--id", help="Who a pad with a screen is.")] = "PAD1",
     as_json: JsonOption = False,
 ) -> None:
     """Serve one simulated device until Ctrl+C; commands are read from standard input."""
@@ -55,14 +63,21 @@ def simulate(
         raise typer.Exit(0 if kind is None else EXIT_BAD)
     with clear_errors():
         steps = read_script(script.read_text(encoding="utf-8")) if script else []
-        by_tcp = SIMULATORS[kind].wire == "tcp" and link is None
-        listener = listener_at(tcp, link, prefer_tcp=by_tcp)
-        device = SimulatedDevice(kind, listener, address or [1])
+        match SIMULATORS[kind].wire:
+            case "hub":
+                if tcp or link or address:
+                    raise ValueError("a pad with a screen has --hub, --key and --id alone")
+                wire, secret = _hub(hub, key)
+                device = SimulatedDevice(kind, wire, pad=pad, key=secret)
+            case "tcp" | "pty" as usual:
+                by_tcp = usual == "tcp" and link is None
+                listener = listener_at(tcp, link, prefer_tcp=by_tcp)
+                device = SimulatedDevice(kind, listener, address or [1])
     stop = stop_event()
-    listener.faults.baud = baud
+    device.listener.faults.baud = baud
     _say_running(device, as_json)
-    device.simulator.on_change = lambda: _say(device.shows, as_json)
-    listener.on_url = lambda: _say_wire(listener, as_json)
+    device.simulator.on_change = _News(device, as_json)
+    device.listener.on_url = lambda: _say_wire(device, as_json)
     device.start()
     threading.Thread(target=_obey, args=(device, stop, as_json), daemon=True).start()
     try:
@@ -71,6 +86,33 @@ def simulate(
         stop.wait()
     finally:
         device.stop()
+
+
+class _News:
+    """Says what the device shows whenever that is something else than before."""
+
+    def __init__(self, device: "SimulatedDevice", as_json: bool) -> None:
+        self._device = device
+        self._as_json = as_json
+        self._said = ""
+
+    def __call__(self) -> None:
+        shown = self._device.shows
+        if shown != self._said:
+            self._said = shown
+            _say(shown, self._as_json)
+
+
+def _hub(hub: str | None, key: Path | None) -> "tuple[Transport, bytes]":
+    """Return the way to the hub, and what a pad proves to know."""
+    from devices.transport import transport_for
+
+    if hub is None or key is None:
+        raise ValueError("a pad with a screen connects: --hub HOST:PORT --key HALL/pad.key")
+    secret = bytes.fromhex(key.read_text(encoding="ascii").strip())
+    if not secret:
+        raise ValueError(f"{key} holds no key")
+    return transport_for(f"tcp://{hub}"), secret
 
 
 def _say_running(device: "SimulatedDevice", as_json: bool) -> None:
@@ -84,8 +126,8 @@ def _say_running(device: "SimulatedDevice", as_json: bool) -> None:
     typer.echo(f"commands: {'; '.join(device.commands)}")
 
 
-def _say_wire(listener: "Listener", as_json: bool) -> None:
-    where = None if listener.unplugged else listener.url
+def _say_wire(device: "SimulatedDevice", as_json: bool) -> None:
+    where = None if device.listener.unplugged else device.listener.url
     typer.echo(json.dumps({"url": where}) if as_json else where or "unplugged")
 
 

@@ -2,22 +2,38 @@
 
 import os
 import threading
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from types import TracebackType
-from typing import Protocol, Self
+from typing import TYPE_CHECKING, Protocol, Self
 
 from devices.bus import BusSimulator, Key
-from devices.dock.plan import BoardPlan, DockPlan
+from devices.dock import words
+from devices.dock.faults import Fault, address_faults, flag, switch_faults
+from devices.dock.pads import BusPad, DockPad, ModbusPad, ScreenPad
+from devices.dock.plan import BoardPlan, DockPlan, ModbusPadPlan
+from devices.id_reader import IdReaderSimulator
 from devices.keypad import KeypadSimulator
 from devices.led import LedBoardState, LedSimulator
 from devices.led.factory import led_simulator
 from devices.pad import PadSimulator
+from devices.pad.screen import ScreenPadClient, ScreenPadSimulator
 from devices.printer import PrinterSimulator
-from devices.switches import set_switch
-from devices.transport import Listener, PtyListener, TcpListener, WireFaults
+from devices.scanner import ScannerSimulator
+from devices.transport import (
+    Listener,
+    PtyListener,
+    TcpListener,
+    WireFaults,
+    remove_url,
+    transport_for,
+    write_url,
+)
+
+if TYPE_CHECKING:  # pymodbus is loaded where there is a Modbus pad: imports are start-up time
+    from devices.pad.modbus import ModbusPadSimulator
 
 
 class _Simulator(Protocol):
@@ -44,16 +60,36 @@ class Bench:
             for wire in _wires(board.wire for board in plan.boards)
         }
         self._keypads = {one.label: KeypadSimulator(one.address) for one in plan.keypads}
-        self._pads = {one.label: PadSimulator(one.address) for one in plan.pads}
+        bus_pads = {one.label: PadSimulator(one.address) for one in plan.pads}
         on_bus = [(one.wire, self._keypads[one.label]) for one in plan.keypads] + [
-            (one.wire, self._pads[one.label]) for one in plan.pads
+            (one.wire, bus_pads[one.label]) for one in plan.pads
         ]
         self._buses = {
             wire: BusSimulator([device for at, device in on_bus if at == wire])
             for wire in _wires(at for at, _ in on_bus)
         }
+        self._modbus = {
+            wire: _modbus_pads([one for one in plan.modbus_pads if one.wire == wire])
+            for wire in _wires(one.wire for one in plan.modbus_pads)
+        }
+        self._screens = {
+            one: ScreenPadSimulator(one.address, plan.pad_key) for one in plan.screen_pads
+        }
+        self._pads: dict[str, DockPad] = {
+            **{label: BusPad(pad) for label, pad in bus_pads.items()},
+            **{
+                one.label: ModbusPad(self._modbus[one.wire], one.address)
+                for one in plan.modbus_pads
+            },
+            **{one.label: ScreenPad(pad) for one, pad in self._screens.items()},
+        }
+        self._readers = {wire: IdReaderSimulator() for wire in plan.id_readers}
+        self._scanners = {
+            kiosk.scanner: ScannerSimulator(kiosk.framing) for kiosk in plan.kiosks if kiosk.scanner
+        }
         self._faults = {wire: WireFaults() for wire in self.wires}
         self._listeners: dict[str, Listener] = {}
+        self._clients: list[ScreenPadClient] = []
         self._subscribers: list[Callable[[], None]] = []
         self._lock = threading.Lock()
 
@@ -63,20 +99,20 @@ class Bench:
         try:
             for wire, printer in self._printers.items():
                 self._serve(wire, TcpListener(faults=self._faults[wire]), printer)
-            serial: dict[str, _Simulator] = {**self._leds, **self._buses}
-            for wire, simulator in serial.items():
+            for wire, simulator in self._serial.items():
                 self._serve(wire, _serial_listener(self._faults[wire]), simulator)
+            self._connect()
         except OSError:
             self.stop()
             raise
 
     def stop(self) -> None:
         """Close every wire and remove its file; stopping twice is fine."""
+        for client in self._clients:
+            client.stop()
+        self._clients.clear()
         for wire, listener in self._listeners.items():
-            file = self._file(wire)
-            # Another dock may have taken the name over meanwhile: its file stays.
-            if file.is_file() and file.read_text(encoding="utf-8") == listener.url:
-                file.unlink(missing_ok=True)
+            remove_url(self._file(wire), listener.url)
             listener.stop()
         self._listeners.clear()
 
@@ -114,9 +150,17 @@ class Bench:
         """Return a window's keypad."""
         return self._keypads[label]
 
-    def pad(self, label: str) -> PadSimulator:
+    def pad(self, label: str) -> DockPad:
         """Return a window's pad."""
         return self._pads[label]
+
+    def id_reader(self, wire: str) -> IdReaderSimulator:
+        """Return the ID-card reader on a wire."""
+        return self._readers[wire]
+
+    def scanner(self, wire: str) -> ScannerSimulator:
+        """Return the scanner on a wire."""
+        return self._scanners[wire]
 
     def has(self, label: str) -> tuple[bool, bool, bool]:
         """Say whether a window has a board, a keypad, a pad."""
@@ -130,33 +174,47 @@ class Bench:
         """Press a key of a window's pad."""
         self._pads[label].press(code)
 
-    def board_faults(self, label: str) -> tuple[bool, bool]:
-        """Say whether a window's board is mute, and whether it refuses."""
-        board = self._boards[label]
-        line = self._leds[board.wire]
-        return board.address in line.mute, board.address in line.nack
+    def printer_faults(self, wire: str) -> tuple[Fault, ...]:
+        """Return what can go wrong with a printer and its presenter."""
+        printer = self._printers[wire]
+        mouth = (
+            flag(printer.mouth, name, said, on=name != "taken")
+            for name, said in words.MOUTH_FAULTS.items()
+        )
+        return (*switch_faults(printer, words.PRINTER_FAULTS), *mouth)
 
-    def set_board_faults(self, label: str, *, mute: bool, nack: bool) -> None:
-        """Switch a board to not answering, or to refusing what it is sent."""
+    def board_faults(self, label: str) -> tuple[Fault, ...]:
+        """Return what can go wrong with a window's board."""
         board = self._boards[label]
-        line = self._leds[board.wire]
-        for faulty, on in ((line.mute, mute), (line.nack, nack)):
-            (faulty.add if on else faulty.discard)(board.address)
-        self._changed()
+        return address_faults(self._leds[board.wire], board.address, words.BOARD_FAULTS)
+
+    def id_reader_faults(self, wire: str) -> tuple[Fault, ...]:
+        """Return what can go wrong with an ID-card reader."""
+        return switch_faults(self._readers[wire], words.READER_FAULTS)
+
+    def scanner_faults(self, wire: str) -> tuple[Fault, ...]:
+        """Return what can go wrong with a scanner."""
+        return switch_faults(self._scanners[wire], words.SCANNER_FAULTS)
 
     @property
     def wires(self) -> tuple[str, ...]:
-        """The names of all wires: printers first, then LED lines, then keypad buses."""
-        return (*self._printers, *self._leds, *self._buses)
+        """The names of all wires: those of the kiosks first, then those of the windows."""
+        screens = (one.own_wire for one in self._screens)
+        return (*self._printers, *self._serial, *screens)
+
+    @property
+    def _serial(self) -> dict[str, _Simulator]:
+        return {
+            **self._readers,
+            **self._scanners,
+            **self._leds,
+            **self._buses,
+            **self._modbus,
+        }
 
     def wire_faults(self, wire: str) -> WireFaults:
         """Return the fault switches of a wire."""
         return self._faults[wire]
-
-    def set_wire_fault(self, wire: str, name: str, value: float | None) -> None:
-        """Switch a fault of a wire on, or off with None."""
-        set_switch(self.wire_faults(wire), name, value)
-        self._changed()
 
     def subscribe(self, callback: Callable[[], None]) -> Callable[[], None]:
         """Call back after every change, from whatever thread made it; returns how to end that."""
@@ -173,10 +231,18 @@ class Bench:
     def _serve(self, wire: str, listener: Listener, simulator: _Simulator) -> None:
         self._listeners[wire] = listener
         simulator.emit = listener.send
-        simulator.on_change = self._changed
+        simulator.on_change = self.stir
         listener.on_url = partial(self._write_url, wire)
         listener.start(simulator.feed)
         self._write_url(wire)
+
+    def _connect(self) -> None:
+        for one, pad in self._screens.items():
+            hub = transport_for(f"sim:{one.wire}", sim_dir=self._run_dir)
+            client = ScreenPadClient(pad, hub, faults=self._faults[one.own_wire])
+            pad.on_change = client.on_url = self.stir
+            self._clients.append(client)
+            client.start()
 
     def _write_url(self, wire: str) -> None:
         """Write down where a wire is now; nowhere, while it is unplugged."""
@@ -184,15 +250,14 @@ class Bench:
         if listener.unplugged:
             file.unlink(missing_ok=True)
         else:
-            fresh = file.with_name(f".{file.name}.{os.getpid()}")
-            fresh.write_text(listener.url, encoding="utf-8")
-            fresh.replace(file)
-        self._changed()
+            write_url(file, listener.url)
+        self.stir()
 
     def _file(self, wire: str) -> Path:
         return self._run_dir / f"{wire}.url"
 
-    def _changed(self) -> None:
+    def stir(self) -> None:
+        """Tell everybody who subscribed to look again."""
         with self._lock:
             subscribers = tuple(self._subscribers)
         for callback in subscribers:
@@ -201,6 +266,12 @@ class Bench:
 
 def _wires(names: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(names))
+
+
+def _modbus_pads(pads: Sequence[ModbusPadPlan]) -> "ModbusPadSimulator":
+    from devices.pad.modbus import ModbusPadSimulator
+
+    return ModbusPadSimulator({pad.address: pad.registers for pad in pads})
 
 
 def _serial_listener(faults: WireFaults) -> Listener:

@@ -4,9 +4,10 @@ from PySide6.QtCore import Property, QObject, Qt, Signal, Slot
 
 from devices.dock import words
 from devices.dock.bench import Bench
-from devices.dock.printer_model import PrinterModel
+from devices.dock.faults import switch_faults
+from devices.dock.faults_model import FaultsModel
+from devices.dock.kiosk_model import KioskModel
 from devices.dock.window_model import WindowModel
-from devices.dock.wire_model import WireModel
 
 
 class DockModel(QObject):
@@ -19,9 +20,18 @@ class DockModel(QObject):
         super().__init__(parent)
         self._bench = bench
         self._title = title
-        self._printers = [PrinterModel(bench, wire, self) for wire in bench.plan.printers]
+        self._kiosks = [KioskModel(bench, kiosk, self) for kiosk in bench.plan.kiosks]
         self._windows = [WindowModel(bench, label, self) for label in bench.plan.labels]
-        self._wires = [WireModel(bench, wire, self) for wire in bench.wires]
+        self._wires = [
+            FaultsModel(
+                f"wire-{wire}",
+                wire,
+                switch_faults(bench.wire_faults(wire), words.WIRE_FAULTS),
+                bench.stir,
+                self,
+            )
+            for wire in bench.wires
+        ]
         self._stirred.connect(self.refresh, Qt.ConnectionType.QueuedConnection)
         self._unsubscribe = bench.subscribe(self._stirred.emit)
         self.refresh()
@@ -29,8 +39,8 @@ class DockModel(QObject):
     @Slot()
     def refresh(self) -> None:
         """Look at every device again."""
-        for printer in self._printers:
-            printer.refresh()
+        for kiosk in self._kiosks:
+            kiosk.refresh()
         for window in self._windows:
             window.refresh()
         for wire in self._wires:
@@ -44,8 +54,8 @@ class DockModel(QObject):
     def _get_title(self) -> str:
         return self._title
 
-    def _get_printers(self) -> list[QObject]:
-        return list(self._printers)
+    def _get_kiosks(self) -> list[QObject]:
+        return list(self._kiosks)
 
     def _get_windows(self) -> list[QObject]:
         return list(self._windows)
@@ -59,16 +69,9 @@ class DockModel(QObject):
     def _get_keys(self) -> list[dict[str, str]]:
         return [{"name": key.name.lower(), "words": said} for key, said in words.KEYS.items()]
 
-    def _get_faces(self) -> list[dict[str, object]]:
-        return [
-            {"code": code, "words": said, "rates": code != words.COMPLAINT}
-            for code, said in words.PAD.items()
-        ]
-
     title = Property(str, _get_title, constant=True)
-    printers = Property(list, _get_printers, constant=True)
+    kiosks = Property(list, _get_kiosks, constant=True)
     windows = Property(list, _get_windows, constant=True)
     wires = Property(list, _get_wires, constant=True)
     faulty = Property(bool, _get_faulty, notify=wiresChanged)
     keys = Property(list, _get_keys, constant=True)
-    faces = Property(list, _get_faces, constant=True)

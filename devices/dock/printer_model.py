@@ -2,14 +2,14 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import Property, QObject, Signal, Slot
+from PySide6.QtCore import Property, QObject, Signal
 
 from devices.dock import words
 from devices.dock.bench import Bench
+from devices.dock.faults_model import FaultsModel
 from devices.dock.images import NAME, UNFINISHED
 
 KEPT_SLIPS = 12  # older ones leave the window, not the printer
-DROP_AFTER_BYTES = 60  # in the middle of a ticket
 
 
 @dataclass(frozen=True)
@@ -18,7 +18,6 @@ class PrinterProps:
 
     slip_count: int
     slips: tuple[str, ...]
-    faults: tuple[tuple[str, str, bool], ...]
 
 
 def derive_printer(bench: Bench, wire: str) -> PrinterProps:
@@ -30,9 +29,7 @@ def derive_printer(bench: Bench, wire: str) -> PrinterProps:
     unfinished = printer.unfinished
     if unfinished.elements:
         slips.insert(0, f"{base}/{UNFINISHED}/{count}-{len(unfinished.raw)}")
-    faults = [(name, said, bool(getattr(printer, name))) for name, said in words.FAULTS.items()]
-    faults.append(("drop_after", words.DROP, printer.drop_after is not None))
-    return PrinterProps(count, tuple(slips), tuple(faults))
+    return PrinterProps(count, tuple(slips))
 
 
 class PrinterModel(QObject):
@@ -45,23 +42,16 @@ class PrinterModel(QObject):
         self._bench = bench
         self._wire = wire
         self._props = derive_printer(bench, wire)
+        faults = bench.printer_faults(wire)
+        self._faults = FaultsModel(wire, words.PRINTER_TITLE, faults, bench.stir, self)
 
     def refresh(self) -> None:
         """Look at the printer again."""
+        self._faults.refresh()
         props = derive_printer(self._bench, self._wire)
         if props != self._props:
             self._props = props
             self.changed.emit()
-
-    @Slot(str, bool)
-    def switch_fault(self, name: str, on: bool) -> None:
-        """Switch a fault on or off."""
-        printer = self._bench.printer(self._wire)
-        if name == "drop_after":
-            printer.drop_after = DROP_AFTER_BYTES if on else None
-        elif name in words.FAULTS:
-            setattr(printer, name, on)
-        self.refresh()
 
     def _get_name(self) -> str:
         return self._wire
@@ -72,14 +62,7 @@ class PrinterModel(QObject):
     def _get_slips(self) -> list[str]:
         return list(self._props.slips)
 
-    def _get_on(self) -> dict[str, bool]:
-        return {name: on for name, _, on in self._props.faults}
-
-    def _get_faults(self) -> list[dict[str, str]]:
-        return [{"name": name, "words": said} for name, said, _ in self._props.faults]
-
     name = Property(str, _get_name, constant=True)
     slipCount = Property(int, _get_slip_count, notify=changed)
     slips = Property(list, _get_slips, notify=changed)
-    faults = Property(list, _get_faults, constant=True)
-    on = Property(dict, _get_on, notify=changed)
+    faults = Property(QObject, lambda self: self._faults, constant=True)

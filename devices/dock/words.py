@@ -1,5 +1,7 @@
 """What stands on keys, faces and switches."""
 
+from typing import TypeAlias
+
 from devices.keypad import Key
 
 KEYS: dict[Key, str] = {
@@ -14,8 +16,6 @@ KEYS: dict[Key, str] = {
     Key.CANCEL: "取消",
 }
 
-DROP = "打印中断线"
-
 COMPLAINT = 7
 PAD: dict[int, str] = {
     0: "非常满意",
@@ -26,17 +26,84 @@ PAD: dict[int, str] = {
     COMPLAINT: "投诉",
 }
 
-FAULTS: dict[str, str] = {
-    "paper_out": "缺纸",
-    "near_end": "将尽",
-    "cover_open": "上盖开",
-    "offline": "脱机",
-    "cutter_error": "切刀卡住",
-    "mute": "不应答",
+Fault: TypeAlias = tuple[str, str, bool | float]
+"""A switch of a device, its words, and how strong the dock switches it on."""
+
+PRINTER_FAULTS: tuple[Fault, ...] = (
+    ("paper_out", "缺纸", True),
+    ("near_end", "纸将尽", True),
+    ("cover_open", "上盖开", True),
+    ("offline", "脱机", True),
+    ("cutter_error", "切刀卡住", True),
+    ("unrecoverable", "机器故障", True),
+    ("overheated", "过热", True),
+    ("untaken", "票未撕下", True),
+    ("mute", "不应答", True),
+    ("garbage", "乱答", True),
+    ("delay", "迟答", 1.0),
+    ("slow", "收得慢", 200),
+    ("drop_after", "打印中断线", 60),
+)
+MOUTH_FAULTS = {"jammed": "出纸口卡纸", "taken": "票无人取"}
+"""Those of the presenter; the latter is a fault while it is not so."""
+
+BOARD_FAULTS = (
+    ("mute", "不应答"),
+    ("nack", "拒收"),
+    ("garbage", "乱答"),
+    ("slow", "迟答"),
+    ("wrong_address", "地址不对"),
+    ("drop", "漏收"),
+    ("double", "答两遍"),
+)
+MODBUS_PAD_FAULTS = (("mute", "不应答"), ("deaf_to_acks", "不答确认"))
+SCREEN_PAD_FAULTS: tuple[Fault, ...] = (
+    ("mute", "不应答", True),
+    ("garbage", "乱说", True),
+    ("doubled", "说两遍", True),
+)
+READER_FAULTS: tuple[Fault, ...] = (
+    ("mute", "不应答", True),
+    ("garbage", "乱答", True),
+    ("damaged", "回答损坏", True),
+    ("cut", "只答一半", True),
+    ("slow", "迟答", 1.0),
+    ("faulty", "模块故障", True),
+    ("lifted", "读时拿走", True),
+    ("finds_again", "反复寻卡", True),
+    ("spoiled", "卡片损坏", True),
+)
+SCANNER_FAULTS: tuple[Fault, ...] = (
+    ("mute", "不出码", True),
+    ("torn", "断码", True),
+    ("doubled", "出两遍", True),
+)
+
+CARDS = {
+    "elder": "老人",
+    "adult": "成人",
+    "child": "儿童",
+    "expired": "已过期",
+    "permit": "港澳台",
+    "foreigner": "外国人",
+    "foreigner2023": "外国人新版",
+    "unknown": "未知卡",
 }
+"""The sample cards."""
 
+BOARD_TITLE = "屏 · {}"
+PAD_TITLE = "评价器"
+PRINTER_TITLE = "小票打印机"
+READER_TITLE = "身份证阅读器"
+SCANNER_TITLE = "扫码器"
+LED_KINDS = {"onbon": "Onbon", "alpha": "Alpha", "modbus": "Modbus"}
 
-WIRE_FAULTS: tuple[tuple[str, str, bool | float], ...] = (
+NOT_CONNECTED = "未连接"
+IDLE = "等待服务"
+SERVING = "正在办理 {}"
+ASKS = "请评价 {}"
+
+WIRE_FAULTS: tuple[Fault, ...] = (
     ("unplugged", "拔线", True),
     ("baud", "限速9600", 9600),
     ("delay", "迟答", 0.5),
@@ -45,7 +112,6 @@ WIRE_FAULTS: tuple[tuple[str, str, bool | float], ...] = (
     ("drop", "丢字节", 0.02),
     ("double", "重复", 0.5),
 )
-"""Each fault of a wire, its words, and how strong the dock switches it on."""
 
 
 def window_name(label: str) -> str:

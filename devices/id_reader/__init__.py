@@ -1,7 +1,7 @@
 """ID-card readers with the SDT protocol: one reading for each placing, and little of it told."""
 
 from devices.id_reader.driver import SdtReader
-from devices.id_reader.simulator import IdReaderSimulator, SimCard
+from devices.id_reader.simulator import SAMPLES, IdReaderSimulator, SimCard
 from devices.id_reader.types import (
     AgeBand,
     CardKind,
@@ -18,6 +18,7 @@ from devices.id_reader.types import (
 )
 
 __all__ = [
+    "SAMPLES",
     "AgeBand",
     "CardKind",
     "CardRead",

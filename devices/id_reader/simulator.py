@@ -2,7 +2,7 @@
 
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from random import Random
 
@@ -48,6 +48,21 @@ class SimCard:
             raw = written.encode("utf-16-le")[: at.stop - at.start]
             text[at.start : at.start + len(raw)] = raw
         return bytes(text)
+
+
+SAMPLES: Mapping[str, SimCard] = {
+    "elder": SimCard("张建国", "19540312"),
+    "adult": SimCard("李秀英", "19900518", "20350101", serial=2),
+    "child": SimCard("王小明", "20190601", "20280601", serial=3),
+    "expired": SimCard("赵强", "19751120", "20200630", serial=4),
+    "permit": SimCard("陈大文", "19881004", "20300101", "J", 5),
+    "foreigner": SimCard("SMITH JOHN", "19700101", "20320101", "I", 6),
+    "foreigner2023": SimCard("MARTIN ANNE", "19850707", "20330101", "Y", 7),
+    "unknown": SimCard("周某", "19800229", "20330101", "Z", 8),
+}
+"""Cards to place: a resident of 70 and more, one of working age, a child, one whose card is out of
+date, a permit for Hong Kong, Macao and Taiwan, two cards of foreigners, a card of no known kind.
+"""
 
 
 class IdReaderSimulator:
@@ -103,8 +118,12 @@ class IdReaderSimulator:
     def feed(self, data: bytes) -> bytes:
         """Take bytes from the host and return the replies."""
         with self.lock:
+            before = self.reads, self._card
             requests = self._decoder.feed(data)
             replies = [self._reply((one.command, one.parameter)) for one in requests]
+            changed = before != (self.reads, self._card)
+        if changed:
+            self.on_change()
         if replies and self.slow:
             time.sleep(self.slow)
         return b"".join(self._spoil(reply) for reply in replies)

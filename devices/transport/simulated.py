@@ -1,5 +1,6 @@
 """sim:NAME, a wire whose real URL a running simulator has written down."""
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -7,6 +8,25 @@ from devices.errors import BadUrl, PortUnavailable, WriteFailed
 from devices.transport.types import Transport
 
 HINT = "hall dock is not running: start hall dock"
+
+
+def sim_file(url: str, sim_dir: Path) -> Path | None:
+    """Return where sim:NAME is written down; None for other URLs."""
+    scheme, _, name = url.partition(":")
+    return sim_dir / f"{name}.url" if scheme == "sim" else None
+
+
+def write_url(file: Path, url: str) -> None:
+    """Write down where a wire is, whole or not at all. Raises OSError."""
+    fresh = file.with_name(f".{file.name}.{os.getpid()}")
+    fresh.write_text(url, encoding="utf-8")
+    fresh.replace(file)
+
+
+def remove_url(file: Path, url: str) -> None:
+    """Remove what was written down; where another has taken the name over meanwhile, it stays."""
+    if file.is_file() and file.read_text(encoding="utf-8") == url:
+        file.unlink(missing_ok=True)
 
 
 class SimulatedTransport:

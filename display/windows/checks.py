@@ -5,7 +5,7 @@ from typing import assert_never
 
 from devices.bus import BusLine
 from devices.errors import DeviceError
-from devices.factory import led_bus_for
+from devices.factory import ScreenPadUrl, led_bus_for
 from devices.led import Answering, LedBus, NoAnswer, NotSupported, Refused, Shown
 from devices.pad.screen import ScreenPadServer
 from devices.transport import transport_for
@@ -47,9 +47,9 @@ def window_checks(config: HallConfig) -> Iterator[Check]:
             line.close()
     for url, units in plan.modbus.items():
         yield from _modbus(config, url, units)
-    for address, screens in plan.screens.items():
-        name = f"pad port {address[0]}:{address[1]}"
-        yield Check(name, _screen_port(config, address, len(screens)))
+    for url, screens in plan.screens.items():
+        name = f"pad port {url.removeprefix('listen://')}"
+        yield Check(name, _screen_port(config, ScreenPadUrl(url, "").address, len(screens)))
 
 
 def _modbus(config: HallConfig, url: str, units: Mapping[int, ModbusPad]) -> Iterator[Check]:

@@ -69,8 +69,8 @@ class Plan:
     buses: dict[str, BusPlan]
     modbus: dict[str, dict[int, ModbusPad]] = field(default_factory=dict)
     """Modbus pads: port → address → pad."""
-    screens: dict[tuple[str, int], dict[str, int]] = field(default_factory=dict)
-    """Where pads with a screen connect: host and port → pad id → window."""
+    screens: dict[str, dict[str, int]] = field(default_factory=dict)
+    """Where pads with a screen connect: listen://HOST:PORT or sim:NAME → pad id → window."""
 
 
 def plan_windows(config: HallConfig) -> Plan:
@@ -89,6 +89,7 @@ def plan_windows(config: HallConfig) -> Plan:
         "LED boards": plan.leds,
         "keypads": plan.buses,
         "Modbus pads": plan.modbus,
+        "pads with a screen": plan.screens,
     }
     for (one, here), (other, there) in combinations(kinds.items(), 2):
         for url in here.keys() & there.keys():
@@ -140,7 +141,7 @@ def _add_screen(plan: Plan, window: WindowToml, url: str) -> None:
         screen = screen_pad_url(url)
     except BadUrl as error:
         raise _wrong(window, "pad", error) from error
-    pads = plan.screens.setdefault((screen.host, screen.port), {})
+    pads = plan.screens.setdefault(screen.port_url, {})
     if screen.pad in pads:
         raise BadInput(
             f"window {window.number}: the pad {screen.pad} already belongs to window "

@@ -9,11 +9,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from devices.bus import BusLine
-from devices.factory import led_bus_for
+from devices.factory import ScreenPadUrl, led_bus_for
 from devices.pad.screen import ScreenPadServer
 from devices.port import Line
 from devices.supervisor import STOP_S, Supervisor
-from devices.transport import StoppableTransport, Transport, transport_for
+from devices.transport import StoppableTransport, Transport, sim_file, transport_for
 from display.windows.bus_line import WindowBus
 from display.windows.device_book import DeviceBook
 from display.windows.hub import Hub, Inbox
@@ -67,10 +67,10 @@ class Windows:
             modbus = _modbus_line(self._recorded(url, wire), units, inbox.put)
             pads |= dict.fromkeys((pad.window for pad in units.values()), modbus)
             self._supervise(f"pad port {url}", modbus, wire)
-        for address, screens in plan.screens.items():
-            screen = _screens(ctx, address, screens, inbox.put)
+        for url, screens in plan.screens.items():
+            screen = _screens(ctx, url, screens, inbox.put)
             pads |= dict.fromkeys(screens.values(), screen)
-            self._supervise(f"pad port {address[0]}:{address[1]}", screen)
+            self._supervise(f"pad port {url.removeprefix('listen://')}", screen)
         self._hub = Hub(ctx, inbox, leds, keypads, pads)
 
     def start(self) -> None:
@@ -120,15 +120,17 @@ def _modbus_line(
 
 def _screens(
     ctx: Context,
-    address: tuple[str, int],
+    url: str,
     pads: Mapping[str, int],
     on_press: Callable[[PadKeyPressed], None],
 ) -> ScreenPads:
     key = hall_secret(ctx.config.folder, PAD_KEY)
     windows = {pad: (number, ctx.hall.window(number).name) for pad, number in pads.items()}
+    address = ScreenPadUrl(url, "").address
     return ScreenPads(
         lambda on_event: ScreenPadServer(address, key, windows, on_event),
         pads,
         ctx.config.pad_keys,
         on_press,
+        written=sim_file(url, ctx.config.run_dir),
     )

@@ -2,8 +2,10 @@
 
 from collections.abc import Callable, Mapping
 from functools import partial
+from pathlib import Path
 from typing import assert_never
 
+from devices.errors import PortUnavailable
 from devices.pad.screen import (
     Face,
     Idle,
@@ -15,6 +17,7 @@ from devices.pad.screen import (
     Serving,
     Submitted,
 )
+from devices.transport import remove_url, write_url
 from display.windows.pads import Asked, PadKeyPressed
 from shared.domain.rating import PadKeys
 from shared.log import logger
@@ -24,7 +27,9 @@ NONE = 0
 
 
 class ScreenPads:
-    """`pads` is pad id → window; `keys` tells what faces each window's pad shows."""
+    """`pads` is pad id → window; `keys` tells what faces each window's pad shows. Where it listens
+    is written into the file `written`, if there is one, for simulated pads.
+    """
 
     def __init__(
         self,
@@ -32,7 +37,10 @@ class ScreenPads:
         pads: Mapping[str, int],
         keys: Mapping[int, PadKeys],
         on_press: Callable[[PadKeyPressed], None],
+        *,
+        written: Path | None = None,
     ) -> None:
+        self._written = written
         self._pads = pads
         self._by_window = {window: pad for pad, window in pads.items()}
         self._keys = keys
@@ -71,9 +79,18 @@ class ScreenPads:
     def open(self) -> None:
         """Listen, or raise PortUnavailable."""
         self._server.open()
+        if self._written is not None:
+            try:
+                self._written.parent.mkdir(parents=True, exist_ok=True)
+                write_url(self._written, self._where)
+            except OSError as error:
+                hint = "let this account write into the hall's folder"
+                raise PortUnavailable(self._server.name, "opening", str(error), hint) from error
 
     def close(self) -> None:
         """Stop listening."""
+        if self._written is not None:
+            remove_url(self._written, self._where)
         self._server.close()
 
     def interrupt(self) -> None:
@@ -83,6 +100,10 @@ class ScreenPads:
     def work(self) -> None:
         """Serve the pads for a moment."""
         self._server.work()
+
+    @property
+    def _where(self) -> str:
+        return self._server.name.replace("listen://", "tcp://", 1)
 
     def _take(self, event: PadEvent) -> None:
         match event:

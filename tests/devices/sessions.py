@@ -5,13 +5,17 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from time import monotonic
 from typing import Any
 
 from devices.bus import BusLine, Key
 from devices.errors import DeviceError
+from devices.id_reader import CardRead, SdtReader
 from devices.led.onbon import OnbonBus
+from devices.pad.modbus import ModbusPads, Registers
 from devices.printer import EscposPrinter
 from devices.simulated import SimulatedDevice
 from devices.transport import PtyListener, Transport, transport_for
@@ -35,7 +39,7 @@ class Hand:
 
     def send(self, data: bytes) -> None:
         if self.device is not None:
-            self.device.listener.send(data)
+            self.device.simulator.emit(data)
 
 
 def led(wire: Transport, hand: Hand) -> None:
@@ -79,10 +83,47 @@ def printer(wire: Transport, hand: Hand) -> None:
         hand.said.append(escpos.status())
 
 
+def pad_modbus(wire: Transport, hand: Hand) -> None:
+    """A pad that is asked, pressed, falls silent with a key in it, and tells that key once."""
+    pads = ModbusPads(wire, {1: Registers()})
+    pads.open()
+    pads.start_rating(1)
+    hand.said.append(pads.poll(0))
+    hand.do("press 2")
+    hand.said.append(pads.poll(0))
+    hand.do("mute 1 on")
+    hand.do("press 7")
+    hand.said += [pads.poll(0), pads.states[1]]
+    hand.do("mute 1 off")
+    hand.said += [pads.poll(0), pads.states[1]]
+    pads.close()
+
+
+def id_reader(wire: Transport, hand: Hand) -> None:
+    """Cards of two kinds, one that lies there still, and a broken module; nobody is real."""
+    away = 0.0  # seconds: a card has to be gone for half of one
+    reader = SdtReader(
+        wire, bytes(32), today=lambda: date(2026, 11, 23), clock=lambda: monotonic() + away
+    )
+    reader.open()
+    hand.said.append(reader.status())
+    for command in ("take_away", "place elder", "", "take_away", "place permit"):
+        if command:
+            hand.do(command)
+        away += command == "take_away"
+        result = reader.poll(0)
+        hand.said.append(result.holder.kind if isinstance(result, CardRead) else result)
+    hand.do("faulty on")
+    hand.said.append(reader.status())
+    reader.close()
+
+
 SESSIONS: dict[str, Callable[[Transport, Hand], None]] = {
     "led": led,
     "keypad": keypad,
     "printer": printer,
+    "pad-modbus": pad_modbus,
+    "id-reader": id_reader,
 }
 
 

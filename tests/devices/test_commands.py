@@ -6,6 +6,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -15,12 +16,20 @@ from typer.testing import CliRunner
 
 from devices.bus import BusLine, Key, KeypadKey
 from devices.commands import register
+from devices.id_reader import CardRead, ReaderReady
 from devices.led import Shown
 from devices.led.onbon import OnbonBus
+from devices.pad import PadKey
+from devices.pad.modbus import ModbusPads, Registers
+from devices.pad.screen import Face, PadEvent, Question, ScreenPadServer, Submitted
+from devices.readers import id_reader_for, scanner_for
+from devices.scanner import LineScanner, UnknownCode
+from devices.simulators import SIMULATORS
 from devices.transport import TcpListener, transport_for
 from devices.transport.recorded import read_recording
 from tests.devices.sessions import FOLDER, SESSIONS, Hand
 from tests.devices.test_recording import OUTCOMES
+from tests.devices.wires import at_work, eventually
 
 CODE = "import typer; from devices.commands import register; a = typer.Typer(); register(a); a()"
 
@@ -98,7 +107,8 @@ def test_a_script_ends_a_simulation(tmp_path: Path) -> None:
 
 
 def test_what_can_be_simulated_is_told() -> None:
-    assert "printer, led, keypad, pad" in run("simulate").output
+    told = run("simulate").output
+    assert all(kind in told for kind in SIMULATORS)
     assert run("simulate", "toaster").exit_code == 2
     assert run("simulate", "led", "--tcp", "127.0.0.1:x").exit_code == 2
 
@@ -206,3 +216,82 @@ def test_the_udev_rules_are_printed() -> None:
     said = run("rules").output
     assert 'ATTR{latency_timer}="1"' in said
     assert said == (FOLDER.parents[2] / "docs/hardware/60-hallcall-serial.rules").read_text()
+
+
+def test_a_simulated_reader_and_scanner_obey_over_real_wires() -> None:
+    with running("simulate", "id-reader", "--json") as process:
+        told = line_of(process)
+        assert told["lines"] == [f'id_reader = "sdt+{told["url"]}"']
+        reader = id_reader_for(f"sdt+{told['url']}", b"k" * 32, today=lambda: date(2026, 11, 23))
+        reader.open()
+        assert reader.status() == ReaderReady()
+        tell(process, "place elder")
+        assert line_of(process) == {"shows": "elder; read 0 times"}
+        card = reader.poll(0)
+        assert isinstance(card, CardRead)
+        assert (card.holder.name, card.holder.age.youngest) == ("张建国", 70)
+        assert line_of(process) == {"shows": "elder; read 1 times"}
+        reader.close()
+    with running("simulate", "scanner", "--json") as process:
+        told = line_of(process)
+        scanner = scanner_for(f"scan+{told['url']}", ())
+        assert isinstance(scanner, LineScanner)
+        scanner.open()
+        tell(process, "scan HC1:abcdefgh")
+        while not (found := scanner.poll()):
+            pass
+        assert found == [UnknownCode("HC1:abcdefgh")]
+        scanner.close()
+
+
+def test_a_simulated_modbus_pad_obeys_over_a_real_wire() -> None:
+    with running("simulate", "pad-modbus", "--address", "5", "--json") as process:
+        url = line_of(process)["url"]
+        pads = ModbusPads(transport_for(url), {5: Registers()})
+        pads.open()
+        pads.start_rating(5)
+        pads.poll(0)
+        assert line_of(process) == {"shows": "5: asks for a rating"}
+        tell(process, "press 2")
+        assert line_of(process) == {"shows": "5: waits"}
+        while not (keys := pads.poll(0)):
+            pass
+        assert keys == [PadKey(5, 2)]
+        pads.close()
+
+
+def test_a_simulated_pad_with_a_screen_connects_to_the_hub(tmp_path: Path) -> None:
+    key = tmp_path / "pad.key"
+    key.write_text(f"{bytes(32).hex()}\n")
+    pressed: list[int] = []
+
+    def take(event: PadEvent) -> None:
+        if isinstance(event, Submitted):
+            server.settle(event, stored=True)
+            pressed.append(event.code)
+
+    server = ScreenPadServer(("127.0.0.1", 0), bytes(32), {"PAD3": (3, "综合受理")}, take)
+    server.open()
+    hub = server.name.removeprefix("listen://")
+    words = ("simulate", "pad-screen", "--hub", hub, "--key", str(key), "--id", "PAD3", "--json")
+    with at_work(server), running(*words) as process:
+        assert line_of(process)["lines"] == [f'pad = "screen+listen://{hub}?id=PAD3"']
+        server.ask("PAD3", Question("71", "A012", 60, (Face(0, 5, "非常满意"),)))
+        while "asks A012 for a rating (0 非常满意)" not in line_of(process)["shows"]:
+            pass
+        tell(process, "press 0")
+        assert eventually(lambda: pressed == [0], 10)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        (),
+        ("--hub", "127.0.0.1:9"),
+        ("--hub", "127.0.0.1:9", "--key", "no-such-file"),
+        ("--hub", "127.0.0.1", "--key", __file__),
+        ("--tcp", "127.0.0.1:0"),
+    ],
+)
+def test_a_pad_with_a_screen_has_to_know_its_hub(words: tuple[str, ...]) -> None:
+    assert run("simulate", "pad-screen", *words).exit_code == 2

@@ -11,8 +11,11 @@ from hypothesis import strategies as st
 
 from devices.bus import BusLine, Key, KeypadKey
 from devices.errors import PortUnavailable, WriteFailed
+from devices.id_reader import CardKind, NoCard, ReaderFault, ReaderReady
 from devices.led import NoAnswer, Refused, Shown
 from devices.led.onbon import OnbonBus
+from devices.pad import PadKey
+from devices.pad.modbus import Absent, Present
 from devices.printer import CoverOpen, PaperOut, Ready, Unknown
 from devices.transport import MemoryPair, PtyListener, transport_for
 from devices.transport.recorded import (
@@ -36,6 +39,16 @@ OUTCOMES: dict[str, list[object]] = {
         "PortUnavailable",
     ],
     "printer": [Ready(), CoverOpen(), PaperOut(), Unknown()],
+    "pad-modbus": [[], [PadKey(1, 2)], [], Absent(), [PadKey(1, 7)], Present()],
+    "id-reader": [
+        ReaderReady(),
+        NoCard(),
+        CardKind.RESIDENT,
+        NoCard(),
+        NoCard(),
+        CardKind.RESIDENCE_PERMIT,
+        ReaderFault(0x60),
+    ],
 }
 
 

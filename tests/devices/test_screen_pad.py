@@ -44,8 +44,7 @@ from devices.pad.screen.messages import (
 from devices.pad.screen.server import CONNECTIONS
 from devices.transport import transport_for
 from tests.devices.noise import FRAMES, noise
-from tests.devices.wires import eventually
-from tests.devices.worker import at_work
+from tests.devices.wires import at_work, eventually
 
 KEY = bytes(range(32))
 FACES = tuple(Face(code, 5 - code, words) for code, words in enumerate("优良中差劣"))

@@ -2,19 +2,36 @@
 
 import re
 import threading
+from datetime import date
 from pathlib import Path
 from time import monotonic
 
 import pytest
 
 from devices.bus import BusEvent, BusLine, Key, KeypadKey, PadKey
-from devices.led import NoAnswer, Shown
+from devices.id_reader import (
+    SAMPLES,
+    CardKind,
+    CardRead,
+    NoAnswer,
+    NoCard,
+    ReaderFault,
+    SdtReader,
+    UnknownCard,
+)
+from devices.led import NoAnswer as NoLedAnswer
+from devices.led import Shown
 from devices.led.onbon import OnbonBus
+from devices.pad.modbus import Absent, ModbusPads, Present, Registers
+from devices.pad.screen import Face, PadEvent, Question, ScreenPadServer, Serving, Submitted
 from devices.printer import EscposPrinter, PaperOut, Ready
+from devices.scanner import Framing, LineScanner, UnknownCode
 from devices.simulated import BadCommand, SimulatedDevice, play, read_script
 from devices.simulators import SIMULATORS
 from devices.transport import PtyListener, TcpListener, Transport, transport_for
-from tests.devices.wires import eventually
+from tests.devices.wires import at_work, eventually
+
+KEY = b"k" * 32
 
 
 def served(kind: str, addresses: tuple[int, ...] = (1,)) -> tuple[SimulatedDevice, Transport]:
@@ -28,7 +45,7 @@ def test_boards_told_to_be_mute() -> None:
     bus = OnbonBus(wire, timeout=0.1, retries=0)
     bus.open()
     device.do("mute 2 on")
-    assert (bus.ping(1), bus.ping(2)) == (Shown(), NoAnswer(1))
+    assert (bus.ping(1), bus.ping(2)) == (Shown(), NoLedAnswer(1))
     device.do("mute 2 off")
     assert bus.show(2, "2号窗口") == Shown()
     assert device.shows == "1: ; 2: 2号窗口"
@@ -87,15 +104,18 @@ def test_a_printer_has_its_own_switches_and_the_wires() -> None:
 @pytest.mark.parametrize("kind", SIMULATORS)
 def test_every_command_says_what_it_needs(kind: str) -> None:
     """Everything told in the list of commands can be done, and says so when it cannot."""
-    device = SimulatedDevice(kind, TcpListener(), (1,))
+    by_hub = SIMULATORS[kind].wire == "hub"
+    device = SimulatedDevice(kind, transport_for("tcp://127.0.0.1:9") if by_hub else TcpListener())
     for command in device.commands:
         name, _, needs = command.partition(" ")
         if name in {"show", "quit"}:
             continue
-        examples = {"NUMBER": "1", "ADDRESS": "1", "CODE": "0"}
+        examples = {"NUMBER": "1", "ADDRESS": "1", "CODE": "0", "TEXT": "HC1:abcdefgh"}
         words = [examples.get(w := n.strip("[]").split("|")[0], w) for n in needs.split()]
         device.do(" ".join((name, *words)))
-        if needs:
+        if name.startswith("wire_"):
+            assert getattr(device.listener.faults, name.removeprefix("wire_")) == 1
+        if needs not in {"", "TEXT"}:
             with pytest.raises(BadCommand, match=re.escape(command)):
                 device.do(f"{name} nonsense nonsense")
     with pytest.raises(BadCommand, match="dance is no command; there are:"):
@@ -155,3 +175,131 @@ def test_a_device_comes_back_under_its_link(tmp_path: Path) -> None:
         device.do("unplugged off")
         assert eventually((tmp_path / "led").exists)
     device.stop()
+
+
+def test_a_modbus_pad_pressed_by_word() -> None:
+    device, wire = served("pad-modbus", (5, 6))
+    pads = ModbusPads(wire, {5: Registers(), 6: Registers()})
+    pads.open()
+    pads.start_rating(6)
+    assert pads.poll(0) == []
+    assert device.shows == "5: waits; 6: asks for a rating"
+    device.do("press 3 6")
+    assert pads.poll(0) == [PadKey(6, 3)]
+    device.do("mute 5 on")
+    pads.poll(0)
+    assert pads.states == {5: Absent(), 6: Present()}
+    with pytest.raises(BadCommand, match="0 to 255"):
+        device.do("press 256 6")
+    pads.close()
+    device.stop()
+
+
+def test_cards_placed_by_word() -> None:
+    device, wire = served("id-reader")
+    reader = SdtReader(wire, b"k" * 32, today=lambda: date(2026, 11, 23))
+    reader.open()
+    assert reader.poll(0) == NoCard()
+    read = {}
+    for name in SAMPLES:
+        device.do(f"place {name}")
+        read[name] = reader.poll(0)
+        assert device.shows.startswith(f"{name}; read ")
+        device.do("take_away")
+        reader._taken = False  # the half second a card has to be away is tested elsewhere
+    holders = {name: one.holder for name, one in read.items() if isinstance(one, CardRead)}
+    assert {name: (one.kind, one.age.youngest) for name, one in holders.items()} == {
+        "elder": (CardKind.RESIDENT, 70),
+        "adult": (CardKind.RESIDENT, 18),
+        "child": (CardKind.RESIDENT, 0),
+        "expired": (CardKind.RESIDENT, 18),
+        "permit": (CardKind.RESIDENCE_PERMIT, 18),
+        "foreigner": (CardKind.FOREIGNER, 18),
+        "foreigner2023": (CardKind.FOREIGNER, 18),
+    }
+    assert [name for name, one in holders.items() if one.expired] == ["expired"]
+    assert read["unknown"] == UnknownCard("Z")
+    assert device.shows == "no card; read 8 times"
+    device.do("faulty on")
+    assert isinstance(reader.status(), ReaderFault)
+    device.do("mute on")
+    assert reader.poll(0) == NoAnswer("looking for a card")
+    reader.close()
+    device.stop()
+
+
+def test_a_code_scanned_by_word() -> None:
+    device, wire = served("scanner")
+    scanner = LineScanner(wire, Framing(), ())
+    scanner.open()
+    device.do("scan 这不是 本大厅的码")
+    while not (found := scanner.poll(0.5)):
+        pass
+    assert found == [UnknownCode("这不是 本大厅的码")]
+    device.do("torn on")
+    device.do("scan HC1:abcdefgh")
+    assert device.shows == "2 scans"
+    scanner.close()
+    device.stop()
+
+
+def test_a_pad_with_a_screen_told_by_word() -> None:
+    pressed: list[int] = []
+
+    def take(event: PadEvent) -> None:
+        if isinstance(event, Submitted):
+            pressed.append(event.code)
+            server.settle(event, stored=True)
+
+    server = ScreenPadServer(("127.0.0.1", 0), KEY, {"PAD3": (3, "综合受理")}, take)
+    server.open()
+    hub = transport_for(server.name.replace("listen", "tcp"))
+    device = SimulatedDevice("pad-screen", hub, pad="PAD3", key=KEY)
+    assert device.lines == [f'pad = "screen+{server.name}?id=PAD3"']
+    with at_work(server):
+        device.start()
+        server.show("PAD3", Serving("A012"))
+        assert eventually(lambda: device.shows == "PAD3: connected, 综合受理: serving A012")
+        server.ask("PAD3", Question("71", "A012", 60, (Face(1, 5, "非常满意"),), 7))
+        asks = "PAD3: connected, 综合受理: serving A012, asks A012 for a rating (1 非常满意)"
+        assert eventually(lambda: device.shows == asks)
+        device.do("press 1")
+        assert eventually(lambda: pressed == [1])
+        device.do("unplugged on")
+        assert eventually(lambda: device.shows == "PAD3: not connected")
+        assert eventually(lambda: not server.online)
+        device.do("press 7")  # nobody hears it now; it is said when the cable is back
+        device.do("unplugged off")
+        assert eventually(lambda: pressed == [1, 7])
+        device.do("hang_up")
+        assert eventually(lambda: not server.online)
+        assert eventually(lambda: device.shows.startswith("PAD3: connected"))
+        device.stop()
+
+
+@pytest.mark.parametrize(
+    "fault",
+    ["baud 115200", "delay 0.1", "slow 0.0005", "wire_garbage 0.001", "double 1", "doubled on"],
+)
+def test_a_screen_pads_wire_has_faults_and_its_keys_come_once(fault: str) -> None:
+    pressed: list[int] = []
+
+    def take(event: PadEvent) -> None:
+        if isinstance(event, Submitted):
+            pressed.append(event.code)
+            server.settle(event, stored=True)
+
+    server = ScreenPadServer(("127.0.0.1", 0), KEY, {"PAD1": (1, "")}, take)
+    server.open()
+    device = SimulatedDevice(
+        "pad-screen", transport_for(server.name.replace("listen", "tcp")), key=KEY
+    )
+    device.do(fault)
+    with at_work(server):
+        device.start()
+        assert eventually(lambda: bool(server.online), 10)
+        for code in (0, 7):
+            device.do(f"press {code}")
+        assert eventually(lambda: sorted(set(pressed)) == [0, 7], 10)
+        device.stop()
+    assert sorted(pressed) == [0, 7]

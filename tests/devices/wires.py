@@ -8,6 +8,8 @@ from time import monotonic, sleep
 from typing import Protocol
 
 from devices.errors import DeviceError
+from devices.port import Line, Stopped
+from devices.supervisor import Supervisor
 from devices.transport import (
     HungUp,
     Listener,
@@ -72,6 +74,19 @@ def _in_memory(simulator: Simulator) -> Iterator[Transport]:
         stopping.set()
         pair.far.interrupt()
         thread.join(2)
+
+
+@contextmanager
+def at_work(line: Line) -> Iterator[Supervisor]:
+    """Keep a line open and at work on its port's own thread, as the hall does."""
+    port = Supervisor("a port under test", line)
+    port.start()
+    try:
+        yield port
+    finally:
+        assert port.stop(5)
+    assert isinstance(port.state, Stopped)
+    assert not port.state.bug
 
 
 def eventually(condition: Callable[[], bool], seconds: float = 3.0) -> bool:

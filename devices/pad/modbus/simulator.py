@@ -62,6 +62,7 @@ class ModbusPadSimulator:
     def feed(self, data: bytes) -> bytes:
         """Take bytes from the line and return the answers."""
         with self._lock:
+            before = self._picture()
             self._heard = (self._heard + data)[-LONGEST:]
             try:
                 used, request = self._framer.handleFrame(self._heard, 0, 0)
@@ -69,9 +70,13 @@ class ModbusPadSimulator:
                 used, request = len(self._heard), None
             self._heard = self._heard[used:]
             answer = self._answer(request) if request is not None else b""
-        if request is not None:
+            changed = before != self._picture()
+        if changed:
             self.on_change()
         return answer
+
+    def _picture(self) -> list[tuple[int, bool]]:
+        return [(unit.value, unit.rating_open) for unit in self.units.values()]
 
     def _answer(self, request: ModbusPDU) -> bytes:
         unit = self.units.get(request.dev_id)

@@ -1,4 +1,4 @@
-"""A pad with a screen, made of messages; and the thread that connects it."""
+"""A pad with a screen, made of messages."""
 
 import secrets
 import threading
@@ -6,7 +6,6 @@ import time
 from collections.abc import Callable
 from typing import assert_never
 
-from devices.errors import DeviceError
 from devices.pad.screen import login
 from devices.pad.screen.codec import encode, from_host
 from devices.pad.screen.link import RESEND_S
@@ -27,11 +26,8 @@ from devices.pad.screen.messages import (
     Welcome,
 )
 from devices.switches import Switch
-from devices.transport.types import Transport
 
 HEARTBEAT_S = 10.0
-RETRY_S = 0.2
-POLL_S = 0.1
 
 
 class ScreenPadSimulator:
@@ -91,8 +87,10 @@ class ScreenPadSimulator:
     def restart(self) -> None:
         """Begin a connection: the other side has to prove itself again."""
         with self.lock:
-            self.online = False
+            was, self.online = self.online, False
             self._decoder = from_host()
+        if was:
+            self.on_change()
 
     def feed(self, data: bytes) -> bytes:
         """Take bytes from the hub and return the answers."""
@@ -106,18 +104,25 @@ class ScreenPadSimulator:
         """Return what has to be said again by now, and close a question whose time is over."""
         with self.lock:
             now = self._clock()
-            if self.question and now > self._until:
+            over = self.question is not None and now > self._until
+            if over:
                 self.question = None
-            if not self.online:
-                return b""
-            out = b""
-            for submit, due in list(self._unsettled.values()):
-                if due <= now:
-                    self._unsettled[submit.id] = (submit, now + RESEND_S)
-                    out += self._line(submit)
-            if now - self._told > HEARTBEAT_S:
-                out += self._line(Heartbeat())
-            return out
+            said = self._due(now)
+        if over:
+            self.on_change()
+        return said
+
+    def _due(self, now: float) -> bytes:
+        if not self.online:
+            return b""
+        out = b""
+        for submit, due in list(self._unsettled.values()):
+            if due <= now:
+                self._unsettled[submit.id] = (submit, now + RESEND_S)
+                out += self._line(submit)
+        if now - self._told > HEARTBEAT_S:
+            out += self._line(Heartbeat())
+        return out
 
     def _hear(self, message: HostMessage) -> bytes:
         match message:
@@ -171,52 +176,3 @@ class ScreenPadSimulator:
         self._told = self._clock()
         line = encode(message) * (2 if self.doubled else 1)
         return b'{"type":"?"}\n\xff\xfe{\n' + line if self.garbage else line
-
-
-class ScreenPadClient:
-    """Connects a simulated pad to the hub and keeps it connected."""
-
-    def __init__(self, pad: ScreenPadSimulator, transport: Transport) -> None:
-        self._pad = pad
-        self._transport = transport
-        self._stop = threading.Event()
-        self._thread = threading.Thread(target=self._run, name=f"pad {pad.pad}", daemon=True)
-
-    def start(self) -> None:
-        """Begin."""
-        self._pad.emit = self._send
-        self._thread.start()
-
-    def stop(self) -> None:
-        """Hang up for good."""
-        self._stop.set()
-        self._transport.interrupt()
-        self._thread.join(5)
-
-    def _send(self, data: bytes) -> None:
-        if data:
-            try:
-                self._transport.write(data, 1)
-            except DeviceError:
-                return  # said again after the next login
-
-    def _run(self) -> None:
-        while not self._stop.is_set():
-            try:
-                self._pad.restart()
-                self._transport.open()
-                while not self._stop.is_set():
-                    data = self._transport.read(65536, POLL_S)
-                    self._send((self._pad.feed(data) if data else b"") + self._pad.tick())
-            except DeviceError:
-                pass  # the hub is away: try again
-            finally:
-                self._close()
-            self._stop.wait(RETRY_S)
-
-    def _close(self) -> None:
-        self._pad.restart()
-        try:
-            self._transport.close()
-        except DeviceError:
-            return

@@ -23,8 +23,7 @@ from devices.pad.screen import (
 )
 from devices.polling import PollLine
 from devices.transport import Listener, PtyListener, TcpListener, transport_for
-from tests.devices.wires import Simulator, eventually
-from tests.devices.worker import at_work
+from tests.devices.wires import Simulator, at_work, eventually
 
 KEY = b"k" * 32
 

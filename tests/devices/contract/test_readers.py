@@ -13,8 +13,7 @@ from devices.id_reader.driver import GONE_S
 from devices.polling import PollLine
 from devices.readers import id_reader_for
 from devices.transport import Listener, PtyListener, TcpListener
-from tests.devices.wires import eventually
-from tests.devices.worker import at_work
+from tests.devices.wires import at_work, eventually
 
 CARDS = [SimCard("陈大文", mark="J"), SimCard("SMITH", mark="I")]
 

@@ -25,8 +25,7 @@ from devices.scanner import (
 from devices.scanner.driver import Sights
 from devices.transport import Listener, PtyListener, TcpListener
 from tests.devices.test_scanner import FORMS, TICKET
-from tests.devices.wires import eventually
-from tests.devices.worker import at_work
+from tests.devices.wires import at_work, eventually
 
 
 class Rig(Protocol):

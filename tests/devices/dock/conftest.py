@@ -5,7 +5,7 @@ import pytest
 
 from devices.bus import BusLine
 from devices.dock.bench import Bench
-from devices.dock.plan import BoardPlan, DockPlan, KeypadPlan, PadPlan
+from devices.dock.plan import BoardPlan, DockPlan, KeypadPlan, KioskPlan, PadPlan
 from devices.led import LedBus
 from devices.led.onbon import OnbonBus
 from devices.printer import Columns, Cut, Document, EscposPrinter, Qr, Rule, Text, load_profile
@@ -13,7 +13,7 @@ from devices.transport import Transport, transport_for
 
 LABELS = tuple(str(number) for number in range(1, 9))
 PLAN = DockPlan(
-    printers=("printer",),
+    kiosks=(KioskPlan("K1", printer="printer"),),
     boards=tuple(BoardPlan("led", int(label), label, 160, 16) for label in LABELS),
     keypads=tuple(KeypadPlan("bus", int(label), label) for label in LABELS),
     pads=tuple(PadPlan("bus", 100 + int(label), label) for label in LABELS),

@@ -5,9 +5,17 @@ import pytest
 
 from devices.bus import BusLine, Key, KeypadKey, PadKey
 from devices.dock.bench import Bench
-from devices.dock.plan import BoardPlan, DockPlan, KeypadPlan, PadPlan
+from devices.dock.plan import (
+    BoardPlan,
+    DockPlan,
+    KeypadPlan,
+    KioskPlan,
+    ModbusPadPlan,
+    PadPlan,
+    ScreenPadPlan,
+)
 from devices.errors import BadUrl
-from devices.led import LedBus, Look, NoAnswer, Refused, Shown
+from devices.led import FAULTS, LedBus, Look, NoAnswer, Refused, Shown
 from devices.printer import Confirmed, EscposPrinter, Failed, PrintedQr, Uncertain
 from tests.devices.dock.conftest import ADDRESS, PLAN, TICKET
 from tests.devices.wires import eventually
@@ -32,11 +40,15 @@ def test_boards_show_and_fail(bench: Bench, leds: LedBus) -> None:
     assert leds.show(3, "请C012号到3号窗口", Look(color="green")) == Shown()
     assert (bench.led("3").text, bench.led("3").color) == ("请C012号到3号窗口", "green")
     assert bench.led("4").text == ""
-    bench.set_board_faults("3", mute=True, nack=False)
+    faults = {fault.name: fault for fault in bench.board_faults("3")}
+    assert set(faults) == set(FAULTS)
+    faults["mute"].put(True)
     assert isinstance(leds.ping(3), NoAnswer)
-    bench.set_board_faults("3", mute=False, nack=True)
+    faults["mute"].put(False)
+    faults["nack"].put(True)
     assert isinstance(leds.show(3, "不行"), Refused)
-    assert bench.board_faults("3") == (False, True)
+    assert [name for name, fault in faults.items() if fault.is_on()] == ["nack"]
+    assert not any(fault.is_on() for fault in bench.board_faults("4"))
 
 
 def test_a_board_keeps_the_size_of_the_plan(run_dir: Path) -> None:
@@ -90,14 +102,29 @@ def test_a_bench_starts_again(run_dir: Path) -> None:
     ("plan", "reason"),
     [
         (
-            DockPlan(printers=("a",), boards=(BoardPlan("a", 1, "1", 160, 16),)),
+            DockPlan(kiosks=(KioskPlan("K1", "a"),), boards=(BoardPlan("a", 1, "1", 160, 16),)),
             "both a printer and an LED board use this wire",
         ),
         (
             DockPlan(boards=(BoardPlan("a", 1, "1", 160, 16),), pads=(PadPlan("a", 1, "1"),)),
             "both an LED board and a keypad or pad use this wire",
         ),
-        (DockPlan(printers=("a", "a")), "there is more than one printer"),
+        (
+            DockPlan(kiosks=(KioskPlan("K1", id_reader="a"), KioskPlan("K2", id_reader="a"))),
+            "there is more than one ID-card reader",
+        ),
+        (
+            DockPlan(kiosks=(KioskPlan("K1", id_reader="a", scanner="a"),)),
+            "both an ID-card reader and a scanner use this wire",
+        ),
+        (
+            DockPlan(pads=(PadPlan("a", 1, "1"),), screen_pads=(ScreenPadPlan("b", "P", "1"),)),
+            "there is more than one pad of window 1",
+        ),
+        (
+            DockPlan(pads=(PadPlan("a", 1, "1"),), modbus_pads=(ModbusPadPlan("a", 1, "2"),)),
+            "both a keypad or pad and a Modbus pad use this wire",
+        ),
         (
             DockPlan(keypads=(KeypadPlan("a", 1, "1"), KeypadPlan("a", 1, "2"))),
             "there is more than one keypad with address 1",
@@ -111,7 +138,7 @@ def test_a_bench_starts_again(run_dir: Path) -> None:
 def test_what_cannot_be_told_apart_is_refused(plan: DockPlan, reason: str, run_dir: Path) -> None:
     with pytest.raises(BadUrl, match=reason) as caught:
         Bench(plan, run_dir)
-    assert caught.value.port == "sim:a"
+    assert caught.value.port in {"sim:a", "sim:b"}
 
 
 def test_a_keypad_and_a_pad_may_share_an_address(run_dir: Path) -> None:

@@ -3,8 +3,8 @@ from pathlib import Path
 
 import pytest
 import zxingcpp
-from PySide6.QtCore import QObject, QPoint, QPointF, Qt
-from PySide6.QtGui import QImage, QPointingDevice
+from PySide6.QtCore import QObject, QPoint, QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QImage, QPointingDevice
 from PySide6.QtQml import QQmlApplicationEngine
 from PySide6.QtQuick import QQuickItem, QQuickWindow
 from PySide6.QtTest import QTest
@@ -17,7 +17,7 @@ from devices.dock.pictures import save_pictures
 from devices.dock.plan import DockPlan, KeypadPlan
 from devices.dock.window import open_dock
 from devices.errors import DeviceError
-from devices.led import LedBus, Look, Shown
+from devices.led import FAULTS, LedBus, Look, Shown
 from devices.printer import EscposPrinter
 from devices.switches import switches_of
 from devices.transport import WireFaults
@@ -159,15 +159,51 @@ def test_paper_rolls_out(
     assert {code.text for code in codes} == {ADDRESS}
 
 
-@pytest.mark.parametrize("fault", list(words.FAULTS))
+def open_faults(
+    window: QQuickWindow, finger: QPointingDevice, qtbot: QtBot, device: str, fault: str
+) -> QQuickItem:
+    """Touch a device's 故障; return a switch that can be seen."""
+    touch(window, finger, f"faults-{device}")
+    name = f"switch-{device}-{fault}"
+    qtbot.waitUntil(lambda: descendant(window.contentItem(), name) is not None)
+    qtbot.waitUntil(item(window, name).isVisible)
+    return item(window, name)
+
+
+def seen(one: QQuickItem) -> QRectF:
+    return one.mapRectToScene(QRectF(0, 0, one.width(), one.height()))
+
+
 def test_switches_switch_the_printer(
-    fault: str, window: QQuickWindow, bench: Bench, finger: QPointingDevice, qtbot: QtBot
+    window: QQuickWindow, bench: Bench, finger: QPointingDevice, qtbot: QtBot
 ) -> None:
-    switch = item(window, f"switch-{fault}")
-    for on in (True, False):
-        touch(window, finger, f"switch-{fault}")
-        assert getattr(bench.printer("printer"), fault) is on
-        qtbot.waitUntil(shows(switch, "on", on))
+    printer = bench.printer("printer")
+    usual = {name: switch.default for name, switch in switches_of(printer).items()}
+    assert [name for name, _, _ in words.PRINTER_FAULTS] == list(usual)
+    button = item(window, "faults-printer")
+    for name, _, strength in words.PRINTER_FAULTS:
+        switch = open_faults(window, finger, qtbot, "printer", name)
+        assert window.contentItem().boundingRect().contains(seen(switch)), name
+        for on in (True, False):
+            touch(window, finger, f"switch-printer-{name}")
+            qtbot.waitUntil(shows(switch, "on", on))
+            assert getattr(printer, name) == (strength if on else usual[name])
+            fill = button.property("fill")
+            assert (fill == QColor("#9B1C1C")) is on
+        touch(window, finger, "faults-printer")
+        qtbot.waitUntil(lambda: descendant(window.contentItem(), f"switch-printer-{name}") is None)  # noqa: B023
+
+
+def test_the_presenter_has_switches(
+    window: QQuickWindow, bench: Bench, finger: QPointingDevice, qtbot: QtBot
+) -> None:
+    mouth = bench.printer("printer").mouth
+    switch = open_faults(window, finger, qtbot, "printer", "taken")
+    assert switch.property("on") is False
+    touch(window, finger, "switch-printer-taken")
+    touch(window, finger, "switch-printer-jammed")
+    assert (mouth.taken, mouth.jammed) == (False, True)
+    qtbot.waitUntil(shows(switch, "on", True))
 
 
 def test_the_wire_breaks_once(
@@ -177,8 +213,8 @@ def test_the_wire_breaks_once(
     finger: QPointingDevice,
     qtbot: QtBot,
 ) -> None:
-    switch = item(window, "switch-drop_after")
-    touch(window, finger, "switch-drop_after")
+    switch = open_faults(window, finger, qtbot, "printer", "drop_after")
+    touch(window, finger, "switch-printer-drop_after")
     qtbot.waitUntil(shows(switch, "on", True))
     printer.print(TICKET, 1)
     qtbot.waitUntil(shows(switch, "on", False))
@@ -229,11 +265,22 @@ def test_an_unplugged_wire_comes_back_under_its_name(
     assert leds.ping(1) == Shown()
 
 
-def test_boards_have_switches(window: QQuickWindow, bench: Bench, finger: QPointingDevice) -> None:
-    touch(window, finger, "switch-led-mute-4")
-    assert bench.board_faults("4") == (True, False)
-    touch(window, finger, "switch-led-nack-4")
-    assert bench.board_faults("4") == (True, True)
+@pytest.mark.parametrize("label", ["4", "8"])
+def test_boards_have_switches(
+    label: str, window: QQuickWindow, bench: Bench, finger: QPointingDevice, qtbot: QtBot
+) -> None:
+    for name in FAULTS:
+        switch = open_faults(window, finger, qtbot, f"led-{label}", name)
+        assert window.contentItem().boundingRect().contains(seen(switch)), name
+        assert not seen(switch).intersects(seen(item(window, f"faults-led-{label}"))), name
+        touch(window, finger, f"switch-led-{label}-{name}")
+        qtbot.waitUntil(shows(switch, "on", True))
+        QTest.keyClick(window, Qt.Key.Key_Escape)
+        qtbot.waitUntil(
+            lambda: descendant(window.contentItem(), f"switch-led-{label}-{name}") is None  # noqa: B023
+        )
+    assert all(fault.is_on() for fault in bench.board_faults(label))
+    assert not any(fault.is_on() for fault in bench.board_faults("3"))
 
 
 def test_the_keyboard_reaches_and_presses_keys(

@@ -10,6 +10,7 @@ from devices.bus import Frame, encode
 from devices.dock.bench import Bench
 from devices.keypad import Key
 from devices.led import LedBoardState
+from devices.pad import PadSimulator
 from display.dock import dock_plan
 from display.windows.bus_line import BOUNCE_S
 from display.windows.running import Windows
@@ -68,6 +69,17 @@ class Desk:
 
     def rate(self, window: int, code: int) -> None:
         self.bench.press_pad(str(window), code)
+
+    def board_fault(self, window: int, name: str, *, on: bool = True) -> None:
+        """Switch a fault of a window's board."""
+        for fault in self.bench.board_faults(str(window)):
+            if fault.name == name:
+                fault.put(on)
+
+    def pad_acknowledged(self, address: int) -> int:
+        """Return how many keys of a pad on the bus were echoed."""
+        pads = (one for one in self.bench._buses["bus"].devices if isinstance(one, PadSimulator))
+        return next(pad.acknowledged for pad in pads if pad.address == address)
 
     def board(self, window: int | str) -> LedBoardState:
         return self.bench.led(str(window))

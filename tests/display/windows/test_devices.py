@@ -105,10 +105,10 @@ def test_a_board_that_falls_silent_is_known(desk: Desk) -> None:
     desk.hall.numbers(2)
     desk.serve()
     desk.until(lambda: state(desk, "window 3 LED") is DeviceState.WORKING)
-    desk.bench.set_board_faults("3", mute=True, nack=False)
+    desk.board_fault(3, "mute")
     desk.press(3, Key.CALL_NEXT)
     desk.until(lambda: state(desk, "window 3 LED") is DeviceState.SILENT)
-    desk.bench.set_board_faults("4", mute=False, nack=True)
+    desk.board_fault(4, "nack")
     desk.press(4, Key.CALL_NEXT)
     desk.until(lambda: state(desk, "window 4 LED") is DeviceState.REFUSING)
     results = {check.name: check.result for check in checks(desk.hall.ctx.config)}
@@ -123,7 +123,7 @@ def test_a_hub_ends_within_a_second_whatever_its_ports_do(
     desk.serve()
     desk.bench.wire_faults("led").unplugged = True
     for window in range(1, 9):
-        desk.bench.set_board_faults(str(window), mute=True, nack=False)
+        desk.board_fault(window, "mute")
     begun = monotonic()
     desk.leave()
     record_property("seconds to stop a hub", round(monotonic() - begun, 2))

@@ -142,7 +142,7 @@ def test_evaluate_opens_the_pad_and_its_key_is_the_rating(desk: Desk) -> None:
     desk.until(lambda: desk.bench.pad("3").rating_open)
     desk.rate(3, 1)
     desk.until(lambda: desk.ratings() == [("pad", 4)])
-    desk.until(lambda: desk.bench.pad("3").acknowledged == 1)
+    desk.until(lambda: desk.pad_acknowledged(103) == 1)
 
 
 def test_a_pad_nobody_opened_rates_nothing(desk: Desk) -> None:
@@ -211,13 +211,13 @@ def test_a_board_that_answers_again_gets_the_text_of_now(desk: Desk) -> None:
     desk.hall.numbers(2)
     desk.serve()
     line = desk.bench.led_line("led")
-    desk.bench.set_board_faults("3", mute=False, nack=True)
+    desk.board_fault(3, "nack")
     desk.press(3, Key.CALL_NEXT)
     desk.press(4, Key.CALL_NEXT)
     desk.until(lambda: desk.led(4).startswith("请"))
     assert not desk.led(3).startswith("请")
     line.boards[3] = type(line.boards[3])()
-    desk.bench.set_board_faults("3", mute=False, nack=False)
+    desk.board_fault(3, "nack", on=False)
     desk.press(3, Key.RECALL)
     desk.until(lambda: desk.led(3).startswith("请C00"))
 

@@ -130,6 +130,8 @@ def test_the_doctor_looks_at_the_port(screen: tuple[Desk, ScreenPadSimulator]) -
         ("screen+tcp://0.0.0.0:7801?id=PAD3", "where to listen is missing"),
         ("screen+listen://0.0.0.0:99999?id=PAD3", "Port out of range"),
         ("screen+listen://0.0.0.0:7801?id=PAD3&color=red", "unknown option color"),
+        ("screen+sim:?id=PAD3", "where to listen is missing"),
+        ("screen+sim:../pads?id=PAD3", "simulated wire"),
     ],
 )
 def test_a_bad_url_names_the_window(hall: SampleHall, url: str, told: str) -> None:
@@ -139,10 +141,18 @@ def test_a_bad_url_names_the_window(hall: SampleHall, url: str, told: str) -> No
     assert "screen+listen://" in caught.value.hint
 
 
+def test_simulated_pads_have_a_wire_of_their_own(hall: SampleHall) -> None:
+    hall.rewrite((WAS, 'pad = "screen+sim:led?id=PAD3"'))
+    with pytest.raises(BadInput, match="sim:led carries LED boards and pads with a screen"):
+        plan_windows(hall.ctx.config)
+
+
 def test_pads_share_a_port_but_not_a_name(hall: SampleHall) -> None:
     url = 'pad = "screen+listen://0.0.0.0:7801?id=PAD{}"'
     hall.rewrite((WAS, url.format(3)), ('pad = "bus+sim:bus?address=104"', url.format(4)))
-    assert plan_windows(hall.ctx.config).screens == {("0.0.0.0", 7801): {"PAD3": 3, "PAD4": 4}}
+    assert plan_windows(hall.ctx.config).screens == {
+        "listen://0.0.0.0:7801": {"PAD3": 3, "PAD4": 4}
+    }
     hall.rewrite((url.format(4), url.format(3)))
     with pytest.raises(BadInput, match="window 4: the pad PAD3 already belongs to window 3"):
         plan_windows(hall.ctx.config)
@@ -156,3 +166,25 @@ def test_faces_stand_best_first_one_for_each_score() -> None:
 def test_a_hall_without_screens_has_no_key(hall: SampleHall) -> None:
     assert plan_windows(hall.ctx.config).screens == {}
     assert not (hall.folder / PAD_KEY).exists()
+
+
+def test_a_pad_of_the_dock_finds_the_hub_by_its_name(hall: SampleHall) -> None:
+    hall.rewrite((WAS, 'pad = "screen+sim:pads?id=PAD3"'))
+    written = hall.ctx.config.run_dir / "pads.url"
+    desk = Desk(hall)
+    pad = desk.bench.pad("3")
+    desk.serve()
+    hall.numbers(1)
+    desk.press(3, Key.CALL_NEXT)
+    desk.until(lambda: pad.screen == ("分领域综窗·市场监管", "正在办理 C001"))
+    desk.press(3, Key.EVALUATE)
+    desk.until(lambda: pad.rating_open)
+    pad.press(0)
+    desk.until(lambda: desk.ratings() == [("pad", 5)])
+    assert written.exists()
+    desk.leave()
+    assert not written.exists()
+    desk.until(lambda: pad.screen == ("分领域综窗·市场监管", "未连接"))
+    by_name = {check.name: check.result for check in checks(hall.ctx.config)}
+    assert verdict(by_name["pad port sim:pads"]) == "fine"
+    desk.close()

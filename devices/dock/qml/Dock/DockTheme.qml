@@ -42,6 +42,7 @@ QtObject {
     readonly property int printerWidth: 368
     readonly property int cardWidth: 584
     readonly property int keysHeight: 129
+    readonly property int screenHeight: 26
     readonly property int titleWidth: 78
 
     readonly property int rollMs: 900

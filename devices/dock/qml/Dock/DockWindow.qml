@@ -2,13 +2,14 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import Dock
 
-// The simulated hardware of a hall: printer at the left, one card per service window.
+// The simulated hardware of a hall: a kiosk's at the left, one card per service window.
 Window {
     id: root
 
     required property var dock
-    property int printerShown: 0
+    property int kioskShown: 0
     property bool wiresShown: false
+    readonly property var kiosk: dock.kiosks.length > 0 ? dock.kiosks[kioskShown] : null
 
     width: 1600
     height: 1000
@@ -58,7 +59,7 @@ Window {
         id: side
         anchors.top: header.bottom
         anchors.bottom: parent.bottom
-        width: root.dock.printers.length > 0 ? DockTheme.printerWidth : 0
+        width: root.dock.kiosks.length > 0 ? DockTheme.printerWidth : 0
         visible: width > 0
         color: DockTheme.tray
 
@@ -68,33 +69,67 @@ Window {
             y: visible ? DockTheme.gap : 0
             height: visible ? DockTheme.target : 0
             spacing: DockTheme.gapSmall
-            visible: root.dock.printers.length > 1
+            visible: root.dock.kiosks.length > 1
 
             Repeater {
-                model: root.dock.printers
+                model: root.dock.kiosks
 
                 DockButton {
                     required property int index
                     required property var modelData
-                    readonly property bool chosen: index === root.printerShown
-                    objectName: "printer-" + modelData.name
+                    readonly property bool chosen: index === root.kioskShown
+                    objectName: "kiosk-" + modelData.label
                     width: implicitContentWidth + 2 * DockTheme.gap
-                    text: modelData.name
+                    text: modelData.label
                     fill: chosen ? DockTheme.action : DockTheme.card
                     ink: chosen ? DockTheme.actionInk : DockTheme.ink
-                    onClicked: root.printerShown = index
+                    onClicked: root.kioskShown = index
                 }
             }
         }
         Loader {
             anchors.top: choice.bottom
+            anchors.bottom: readers.top
+            anchors.left: parent.left
+            anchors.right: parent.right
+            active: !!root.kiosk && !!root.kiosk.printer
+
+            sourceComponent: PrinterPanel {
+                printer: root.kiosk.printer
+            }
+        }
+        Rectangle {
+            anchors.fill: readers
+            color: DockTheme.tray
+        }
+        Column {
+            id: readers
             anchors.bottom: parent.bottom
             anchors.left: parent.left
             anchors.right: parent.right
-            active: root.dock.printers.length > 0
+            leftPadding: DockTheme.gapLarge
+            rightPadding: DockTheme.gapLarge
+            topPadding: DockTheme.gap
+            bottomPadding: DockTheme.gap
+            spacing: DockTheme.gap
 
-            sourceComponent: PrinterPanel {
-                printer: root.dock.printers[root.printerShown]
+            Loader {
+                width: side.width - 2 * DockTheme.gapLarge
+                active: !!root.kiosk && !!root.kiosk.reader
+                visible: active
+
+                sourceComponent: ReaderPanel {
+                    reader: root.kiosk.reader
+                }
+            }
+            Loader {
+                width: side.width - 2 * DockTheme.gapLarge
+                active: !!root.kiosk && !!root.kiosk.scanner
+                visible: active
+
+                sourceComponent: ScannerPanel {
+                    scanner: root.kiosk.scanner
+                }
             }
         }
     }
@@ -111,7 +146,10 @@ Window {
         boundsBehavior: Flickable.StopAtBounds
 
         function reveal(item: Item) {
-            if (!item || !grid.contains(grid.mapFromItem(item, 0, 0)))
+            let one = item;
+            while (one && one !== grid)
+                one = one.parent;
+            if (!one)
                 return;
             const top = item.mapToItem(contentItem, 0, 0).y - DockTheme.gap;
             const bottom = top + item.height + 2 * DockTheme.gap;
@@ -135,7 +173,6 @@ Window {
                                       / grid.columns)
                     window: modelData
                     keys: root.dock.keys
-                    faces: root.dock.faces
                 }
             }
         }

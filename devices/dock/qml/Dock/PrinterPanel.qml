@@ -1,7 +1,7 @@
 pragma ComponentBehavior: Bound
 import QtQuick
 
-// A printer: its switches, its body with the slot, and the paper that came out, newest on top.
+// A printer: its faults, its body with the slot, and the paper that came out, newest on top.
 Item {
     id: panel
 
@@ -14,39 +14,10 @@ Item {
         width: parent.width - 2 * DockTheme.gapLarge
         spacing: DockTheme.gap
 
-        Row {
+        DeviceTitle {
             width: parent.width
-            spacing: DockTheme.gapSmall
-
-            DockText {
-                text: qsTr("小票打印机")
-                font.pixelSize: DockTheme.title
-                font.bold: true
-            }
-            DockText {
-                anchors.baseline: parent.children[0].baseline
-                text: qsTr("已出 %1 张").arg(panel.printer.slipCount)
-                color: DockTheme.softInk
-            }
-        }
-        Grid {
-            id: switches
-            columns: 3
-            spacing: DockTheme.gapSmall
-            width: parent.width
-
-            Repeater {
-                model: panel.printer.faults
-
-                FaultSwitch {
-                    required property var modelData
-                    objectName: "switch-" + modelData.name
-                    width: (switches.width - 2 * DockTheme.gapSmall) / 3
-                    text: modelData.words
-                    on: panel.printer.on[modelData.name]
-                    onClicked: panel.printer.switch_fault(modelData.name, !on)
-                }
-            }
+            faults: panel.printer.faults
+            done: qsTr("已出 %1 张").arg(panel.printer.slipCount)
         }
     }
 

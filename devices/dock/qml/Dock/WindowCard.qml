@@ -6,7 +6,6 @@ Rectangle {
 
     required property var window
     required property list<var> keys
-    required property list<var> faces
 
     implicitHeight: led.height + DockTheme.keysHeight + 3 * DockTheme.gap
     color: DockTheme.card
@@ -41,23 +40,18 @@ Rectangle {
         anchors.bottom: parent.bottom
         anchors.bottomMargin: DockTheme.gap
         spacing: DockTheme.gapSmall
-        visible: card.window.hasBoard
 
-        FaultSwitch {
-            objectName: "switch-led-mute-" + card.window.label
+        FaultsButton {
             width: DockTheme.titleWidth
-            text: qsTr("屏不答")
-            on: card.window.mute
-            Accessible.name: card.window.name + " " + text
-            onClicked: card.window.set_board_faults(!card.window.mute, card.window.nack)
+            text: qsTr("屏故障")
+            faults: card.window.boardFaults
+            visible: card.window.hasBoard
         }
-        FaultSwitch {
-            objectName: "switch-led-nack-" + card.window.label
+        FaultsButton {
             width: DockTheme.titleWidth
-            text: qsTr("屏拒收")
-            on: card.window.nack
-            Accessible.name: card.window.name + " " + text
-            onClicked: card.window.set_board_faults(card.window.mute, !card.window.nack)
+            text: qsTr("评价故障")
+            faults: card.window.padFaults
+            visible: card.window.padFaults.faults.length > 0
         }
     }
 
@@ -97,7 +91,6 @@ Rectangle {
             anchors.top: keypad.top
             anchors.bottom: parent.bottom
             window: card.window
-            faces: card.faces
             visible: card.window.hasPad
         }
     }

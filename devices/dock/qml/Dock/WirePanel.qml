@@ -47,7 +47,7 @@ Rectangle {
                     DockText {
                         width: panel.nameWidth
                         anchors.verticalCenter: parent.verticalCenter
-                        text: line.modelData.name
+                        text: line.modelData.title
                         elide: Text.ElideRight
                         font.bold: true
                     }
@@ -56,11 +56,11 @@ Rectangle {
 
                         FaultSwitch {
                             required property var modelData
-                            objectName: "switch-wire-" + line.modelData.name + "-" + modelData.name
+                            objectName: "switch-" + line.modelData.name + "-" + modelData.name
                             width: panel.switchWidth
                             text: modelData.words
                             on: line.modelData.on[modelData.name]
-                            Accessible.name: line.modelData.name + " " + text
+                            Accessible.name: line.modelData.title + " " + text
                             onClicked: line.modelData.switch_fault(modelData.name, !on)
                         }
                     }
