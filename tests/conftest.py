@@ -56,6 +56,7 @@ ON_BOTH = (
     "shared/usecases",
     "shared/test_feed.py",
     "shared/test_sealing.py",
+    "display/windows/test_pad_presses.py",
 )
 """What is tested on every database we support; all else needs a hall, whatever keeps it."""
 

@@ -7,6 +7,7 @@ import pytest
 from devices.errors import BadUrl
 from devices.factory import (
     DeviceUrl,
+    check_led,
     led_bus_for,
     printer_for,
     split_device_url,
@@ -91,7 +92,7 @@ def test_a_bare_sim_is_the_simulated_printer(tmp_path: Path) -> None:
 )
 def test_bad_device_urls(url: str) -> None:
     with pytest.raises(BadUrl) as bad:
-        split_device_url(url)
+        check_led(split_device_url(url))
     assert "allowed" in bad.value.hint
 
 

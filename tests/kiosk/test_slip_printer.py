@@ -11,7 +11,7 @@ import zxingcpp
 from PySide6.QtGui import QGuiApplication, QImage
 
 from devices.dock.draw import draw_paper
-from devices.printer import PrinterSimulator
+from devices.printer import PaperOut, PrinterSimulator, Ready, Status
 from devices.transport import TcpListener
 from kiosk.slip_printer import ReceiptSlipPrinter
 from kiosk.wiring import issue_and_print
@@ -131,19 +131,17 @@ def test_a_worker_that_is_told_does_not_wait_for_its_next_look(
     assert not worker.is_alive()
 
 
-def test_what_a_printer_reports_by_itself_is_logged(
-    desk: Desk, caplog: pytest.LogCaptureFixture
-) -> None:
-    caplog.set_level("INFO")
+def test_what_a_printer_reports_by_itself_is_heard(desk: Desk) -> None:
     stop = threading.Event()
+    heard: list[Status] = []
     printer = desk.printer("profile=simulated&listen=yes")
-    listening = threading.Thread(target=printer.listen, args=(stop,))
+    listening = threading.Thread(target=printer.listen, args=(stop, heard.append))
     listening.start()
-    assert eventually(lambda: "打印机正常" in caplog.text, 10)
+    assert eventually(lambda: heard == [Ready()], 10)
     desk.simulator.near_end = True
-    assert eventually(lambda: "打印纸即将用完" in caplog.text, 10)
+    assert eventually(lambda: heard[1:] == [Ready(near_end=True)], 10)
     desk.simulator.paper_out = True
-    assert eventually(lambda: "打印机缺纸" in caplog.text, 10)
+    assert eventually(lambda: heard[2:] == [PaperOut()], 10)
     assert desk.print(desk.issue(), printer)[0] is PrintState.FAILED
     stop.set()
     listening.join(10)

@@ -32,7 +32,7 @@ def test_a_window_may_have_no_devices(hall: SampleHall) -> None:
         (
             "onbon+sim:led?address=3",
             "bus+sim:led?address=3",
-            "window 3, led = .*speaks alpha or modbus or onbon",
+            "window 3, led = .*speaks onbon or alpha or modbus",
         ),
         ("onbon+sim:led?address=3", "alpha+sim:led?address=3", "onbon and alpha share a port"),
         ("onbon+sim:led?address=3", "onbon+sim:led?address=3&wide=1", "unknown option wide"),
