@@ -4,7 +4,7 @@ from collections.abc import Callable
 from random import Random
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from devices.printer import (
@@ -119,7 +119,6 @@ def said_one(random: Random) -> tuple[bytes, Answer]:
             return b'7"' + process + b"\0", Printed(process)
 
 
-@settings(max_examples=300, deadline=None)
 @given(st.randoms(use_true_random=False), st.integers(0, 12), st.integers(1, 9))
 def test_any_conversation_in_any_pieces(random: Random, count: int, size: int) -> None:
     said = [said_one(random) for _ in range(count)]

@@ -74,7 +74,7 @@ def _in_memory(simulator: Simulator) -> Iterator[Transport]:
         thread.join(2)
 
 
-def eventually(condition: Callable[[], bool], seconds: float = 3.0) -> bool:
+def eventually(condition: Callable[[], bool], seconds: float = 10.0) -> bool:
     """Wait until condition holds; False when it never does."""
     deadline = monotonic() + seconds
     while not condition():
