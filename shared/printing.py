@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from shared.domain.errors import HallError
+from shared.domain.slip_trouble import SlipTrouble
 from shared.log import logger
 from shared.slips.lines import Paper
 from shared.slips.ticket import ticket_paper
@@ -19,10 +20,13 @@ RETRY_S = 1.0
 
 @dataclass(frozen=True)
 class PrintOutcome:
-    """What a printer knows of a paper: sent, confirmed, uncertain or failed, and why."""
+    """What a printer knows of a paper: sent, confirmed, uncertain or failed, and why: the detail
+    for staff, the kind of trouble for whoever waits for the paper.
+    """
 
     state: PrintState
     detail: str = ""
+    trouble: SlipTrouble = SlipTrouble.NONE
 
 
 class SlipPrinter(Protocol):
@@ -43,7 +47,7 @@ def print_waiting(ctx: Context, name: str, printer: SlipPrinter) -> int:
         except Exception as error:
             printing.settle(ctx, work, PrintState.UNCERTAIN, f"the print worker failed: {error!r}")
             raise
-        printing.settle(ctx, work, outcome.state, outcome.detail)
+        printing.settle(ctx, work, outcome.state, outcome.detail, outcome.trouble)
         logger.info("slip %s: %s %s", work.slip.number, outcome.state, outcome.detail)
     return count
 

@@ -183,10 +183,11 @@ class EscposPrinter:
         try:
             if self._talk.printed(process_id(job), seconds + self._confirm_timeout):
                 return Confirmed(encoded.missing)
-            reason = f"{self._transport.name}: no confirmation; {self._talk.status().words}"
+            status = self._talk.status()
         except DeviceError as error:
-            reason = str(error)
-        return Uncertain(len(data), reason)
+            return Uncertain(len(data), str(error))
+        reason = f"{self._transport.name}: no confirmation; {status.words}"
+        return Uncertain(len(data), reason, status)
 
     def _finish(self, result: PrintResult) -> PrintResult:
         """Close the port; a print queue hears of the job only now and may refuse it."""

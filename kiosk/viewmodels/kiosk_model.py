@@ -65,6 +65,7 @@ class KioskModel(QObject):
         self._waiting = Waiting({})
         self._live = True
         self._papers: dict[str, Paper] = {}
+        self._troubles: dict[str, str] = {}
         self._counting = self._count_again = False
         self._monotonic = monotonic
         self._touched_at = self._given_at = monotonic()
@@ -175,6 +176,12 @@ class KioskModel(QObject):
     def paper(self) -> str:
         return self._visit.paper
 
+    @Property(str, notify=changed)
+    def paperTrouble(self) -> str:
+        """What stands in the slip's way, a `SlipTrouble`; "" for nothing, or nobody knows."""
+        given = self._visit.given
+        return self._troubles.get(given.number, "") if given else ""
+
     @Property(int, notify=ticked)
     def countdown(self) -> int:
         """Seconds left of 还在吗, 0 while somebody is there."""
@@ -252,6 +259,7 @@ class KioskModel(QObject):
             if isinstance(fact.event, PrintChanged):
                 paper = _PAPER[PrintState(fact.event.state)]
                 self._papers = {**self._papers, fact.event.number: paper}
+                self._troubles = {**self._troubles, fact.event.number: fact.event.trouble}
                 self._show(flow.printed(self._visit, fact.event.number, paper))
         self._count()
 
@@ -292,6 +300,7 @@ class KioskModel(QObject):
         self._given_at = self._monotonic()
         paper = self._papers.get(given.number, Paper.PRINTING)
         self._papers = {}
+        self._troubles = {given.number: self._troubles.get(given.number, "")}
         self._show(flow.printed(flow.given(self._visit, given), given.number, paper))
 
     def _reprinted(self, number: str, result: int | HallError) -> None:

@@ -6,6 +6,7 @@ from datetime import timedelta
 from shared.domain.errors import Refused
 from shared.domain.events import PrintChanged
 from shared.domain.hall import window_place
+from shared.domain.slip_trouble import SlipTrouble
 from shared.domain.ticket import TicketNumber
 from shared.slips.ticket import TicketSlip
 from shared.storage import print_jobs, tickets
@@ -52,11 +53,17 @@ def take(ctx: Context, printer: str) -> Work | None:
     return Work(job.id, slip)
 
 
-def settle(ctx: Context, work: Work, state: PrintState, detail: str = "") -> None:
+def settle(
+    ctx: Context,
+    work: Work,
+    state: PrintState,
+    detail: str = "",
+    trouble: SlipTrouble = SlipTrouble.NONE,
+) -> None:
     """Record what became of a slip in hand; one that was marked uncertain meanwhile stays so."""
     number = TicketNumber.parse(work.slip.number)
     with unit(ctx) as settling:
-        _settle(settling, work.job, number, PrintState.SENDING, state, detail)
+        _settle(settling, work.job, number, PrintState.SENDING, state, detail, trouble)
 
 
 def recover(ctx: Context, printer: str) -> list[PrintJob]:
@@ -65,19 +72,19 @@ def recover(ctx: Context, printer: str) -> list[PrintJob]:
     What it had in hand is uncertain: it is never printed again unasked. What has waited longer
     than STALE has failed: its applicant left without it.
     """
-    marked = []
+    marked, late = [], SlipTrouble.LATE
     with unit(ctx) as work:
         while (job := print_jobs.next_in(work.tx, printer, PrintState.PENDING)) and (
             work.now - job.created_at > STALE
         ):
             number = tickets.get(work.tx, job.ticket).number
             why = "nobody printed it in time"
-            _settle(work, job.id, number, PrintState.PENDING, PrintState.FAILED, why)
+            _settle(work, job.id, number, PrintState.PENDING, PrintState.FAILED, why, late)
             marked.append(job)
         while job := print_jobs.next_in(work.tx, printer, PrintState.SENDING):
             number = tickets.get(work.tx, job.ticket).number
             why = "the print worker stopped while this slip was in hand"
-            _settle(work, job.id, number, PrintState.SENDING, PrintState.UNCERTAIN, why)
+            _settle(work, job.id, number, PrintState.SENDING, PrintState.UNCERTAIN, why, late)
             marked.append(job)
     return marked
 
@@ -112,6 +119,7 @@ def _settle(
     before: PrintState,
     state: PrintState,
     detail: str = "",
+    trouble: SlipTrouble = SlipTrouble.NONE,
 ) -> None:
     if print_jobs.settle(work.tx, job, before, state, detail, work.now):
-        work.tell(PrintChanged(str(number), job, state, detail))
+        work.tell(PrintChanged(str(number), job, state, detail, trouble))

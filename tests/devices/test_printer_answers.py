@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from devices.printer import (
     CoverOpen,
+    CutterStuck,
     Empty,
     Faulty,
     Holding,
@@ -39,7 +40,7 @@ CONDITIONS: list[tuple[Condition, Status]] = [
     (Condition(cover_open=True), CoverOpen()),
     (Condition(cover_open=True, paper_out=True), CoverOpen()),
     (Condition(offline=True), Offline()),
-    (Condition(cutter_error=True), Faulty("切刀卡住")),
+    (Condition(cutter_error=True), CutterStuck()),
     (Condition(unrecoverable=True), Faulty("需要断电重启")),
     (Condition(overheated=True), Faulty("打印机报错，请开合上盖")),
 ]

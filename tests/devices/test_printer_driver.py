@@ -8,10 +8,10 @@ from devices.printer import (
     Confirmed,
     CoverOpen,
     Cut,
+    CutterStuck,
     Document,
     EscposPrinter,
     Failed,
-    Faulty,
     Offline,
     PaperOut,
     PrintedText,
@@ -56,7 +56,7 @@ def test_without_confirmation_it_is_only_sent(kind: str, tmp_path: Path) -> None
         ("paper_out", PaperOut()),
         ("cover_open", CoverOpen()),
         ("offline", Offline()),
-        ("cutter_error", Faulty("切刀卡住")),
+        ("cutter_error", CutterStuck()),
     ],
 )
 def test_a_printer_in_trouble_gets_nothing(switch: str, status: Status, tmp_path: Path) -> None:

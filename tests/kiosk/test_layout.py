@@ -8,6 +8,7 @@ from PySide6.QtCore import QRectF
 
 from kiosk.app import load_offer
 from shared.domain.events import Fact, PrintChanged
+from shared.domain.slip_trouble import SlipTrouble
 from shared.feed import Lost
 from shared.storage.print_jobs import PrintState
 from shared.usecases.context import Context
@@ -131,9 +132,9 @@ def test_the_longest_names(opened: Callable[..., KioskScreen], ctx: Context) -> 
         kiosk.model.takeNumber()
 
 
-def tell(kiosk: KioskScreen, state: PrintState) -> None:
+def tell(kiosk: KioskScreen, state: PrintState, trouble: str = "") -> None:
     """Tell the kiosk of the slip of its number."""
-    event = PrintChanged(kiosk.read("number"), 1, state)
+    event = PrintChanged(kiosk.read("number"), 1, state, "", trouble)
     kiosk.model.onFacts([Fact(1, kiosk.model._ctx.clock(), event)])
 
 
@@ -149,6 +150,10 @@ def test_a_green_number_with_many_ahead(
     for state in PrintState:
         tell(kiosk, state)
         assert faults(kiosk) == [], state
+    for trouble in SlipTrouble:
+        tell(kiosk, PrintState.PENDING)
+        tell(kiosk, PrintState.FAILED, trouble)
+        assert faults(kiosk) == [], trouble
     monotonic.now += 31
     kiosk.model.tick()
     assert faults(kiosk, "still-there") == []

@@ -37,13 +37,25 @@ class Elsewhere:
 
 
 def _names() -> dict[str, Any]:
+    from shared.domain.slip_trouble import SlipTrouble
     from shared.storage.print_jobs import PrintState
     from shared.usecases import printing
     from shared.usecases.call_next import call_next, resume
     from shared.usecases.issue_ticket import Request, issue_ticket
     from shared.usecases.window_actions import no_show, park, recall, transfer
 
-    known = (PrintState, call_next, resume, Request, issue_ticket, no_show, park, recall, transfer)
+    known = (
+        PrintState,
+        SlipTrouble,
+        call_next,
+        resume,
+        Request,
+        issue_ticket,
+        no_show,
+        park,
+        recall,
+        transfer,
+    )
     return {"printing": printing, **{one.__name__: one for one in known}}
 
 

@@ -84,9 +84,12 @@ class PadPressed:
 
 @dataclass(frozen=True)
 class PrintChanged:
-    """The slip of a ticket: `state` pending, sent, confirmed, uncertain or failed."""
+    """The slip of a ticket: `state` pending, sent, confirmed, uncertain or failed; `detail` for
+    staff, `trouble` a `SlipTrouble`, "" for none or of an older release.
+    """
 
     number: str
     job: int
     state: str
     detail: str = ""
+    trouble: str = ""
