@@ -77,6 +77,11 @@ class ReceiptSlipPrinter:
         """Load what the first paper would otherwise wait for."""
         self._printer.prepare()
 
+    def expect(self) -> None:
+        """A paper is about to come: ask the printer how it is while it is being taken in hand."""
+        self._printer.expect()
+        threading.Thread(target=self._printer.look_ahead, daemon=True).start()
+
     def listen(self, stop: threading.Event, heard: Callable[[Status], None]) -> None:
         """Hand on what the printer reports by itself, if it does, until `stop` is set."""
         known: Status | None = None

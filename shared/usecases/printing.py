@@ -1,5 +1,6 @@
 """The life of a slip: taken in hand, settled, wanted again; each step a fact."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -26,11 +27,16 @@ class Work:
     slip: TicketSlip
 
 
-def take(ctx: Context, printer: str) -> Work | None:
-    """Take the oldest wanted slip of a printer in hand; None when there is none."""
+def take(ctx: Context, printer: str, expect: Callable[[], None] | None = None) -> Work | None:
+    """Take the oldest wanted slip of a printer in hand; None when there is none.
+
+    `expect` is called before, when there is one: taking it in hand is a commit to wait for.
+    """
     with ctx.database.read() as tx:
         if not print_jobs.is_any(tx, printer, PrintState.PENDING):
             return None
+    if expect is not None:
+        expect()
     with unit(ctx) as work:
         job = print_jobs.next_in(work.tx, printer, PrintState.PENDING)
         if job is None:

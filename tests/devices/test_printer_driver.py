@@ -1,3 +1,4 @@
+import threading
 from dataclasses import replace
 from pathlib import Path
 from time import monotonic
@@ -184,3 +185,74 @@ def test_a_stopped_printer_still_answers_and_prints_later() -> None:
     simulator.paper_out = False
     assert heard == [b'7"abcd\x00']
     assert simulator.slips[0].elements == (PrintedText("A023"),)
+
+
+def asked(simulator: PrinterSimulator) -> list[bytes]:
+    """Keep what the printer hears from now on."""
+    heard: list[bytes] = []
+    feed = simulator.feed
+    simulator.feed = lambda data: heard.append(data) or feed(data)  # type: ignore[method-assign, func-returns-value]
+    return heard
+
+
+def test_what_was_asked_ahead_is_not_asked_again(tmp_path: Path) -> None:
+    simulator = PrinterSimulator()
+    heard = asked(simulator)
+    with wired(simulator, "pty", tmp_path) as transport:
+        printer = EscposPrinter(transport, CONFIRMING)
+        printer.expect()
+        looking = threading.Thread(target=printer.look_ahead)
+        looking.start()
+        assert eventually(lambda: printer._ahead is not None)
+        assert printer.print(DOCUMENT, 1) == Confirmed()
+        looking.join(10)
+        assert b"".join(heard).count(b"\x10\x04") == 4
+        assert printer.print(DOCUMENT, 2) == Confirmed()
+        assert b"".join(heard).count(b"\x10\x04") == 8
+
+
+def test_trouble_seen_ahead_stops_the_job_and_no_other(tmp_path: Path) -> None:
+    simulator = PrinterSimulator()
+    simulator.paper_out = True
+    with wired(simulator, "pty", tmp_path) as transport:
+        printer = EscposPrinter(transport, CONFIRMING)
+        printer.expect()
+        looking = threading.Thread(target=printer.look_ahead)
+        looking.start()
+        assert eventually(lambda: printer._ahead is not None)
+        assert isinstance(printer.print(DOCUMENT, 1), Failed)
+        looking.join(10)
+        simulator.paper_out = False
+        assert printer.print(DOCUMENT, 2) == Confirmed()
+
+
+def test_who_looks_when_the_job_is_over_asks_nothing(tmp_path: Path) -> None:
+    simulator = PrinterSimulator()
+    heard = asked(simulator)
+    with wired(simulator, "pty", tmp_path) as transport:
+        printer = EscposPrinter(transport, CONFIRMING)
+        printer.expect()
+        assert printer.print(DOCUMENT, 1) == Confirmed()
+        before = len(heard)
+        printer.look_ahead()
+        assert len(heard) == before
+
+
+def test_a_job_that_never_comes_leaves_the_port_to_others(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("devices.printer.driver.AHEAD_SECONDS", 0.05)
+    with wired(PrinterSimulator(), "pty", tmp_path) as transport:
+        printer = EscposPrinter(transport)
+        printer.expect()
+        printer.look_ahead()
+        other = EscposPrinter(transport_for(transport.name))
+        other.hold()  # it is held for one alone
+        other.close()
+
+
+def test_a_port_that_is_away_ahead_is_told_by_the_job() -> None:
+    printer = EscposPrinter(transport_for("tcp://127.0.0.1:1"), patience=0)
+    printer.expect()
+    printer.look_ahead()
+    assert isinstance(printer.print(DOCUMENT, 1), Failed)

@@ -57,6 +57,22 @@ def test_slips_come_out_in_the_order_of_their_numbers(hall: SampleHall) -> None:
     assert print_waiting(hall.ctx, "K1", roll) == 0
 
 
+def test_a_printer_is_told_of_each_slip_before_it_is_taken_in_hand(hall: SampleHall) -> None:
+    hall.issue(printer="K1")
+    hall.issue(printer="K1")
+    hall.issue(printer="K2")
+    seen: list[tuple[PrintState | None, PrintState | None]] = []
+    roll = Roll(PrintOutcome(PrintState.SENT))
+    expect = lambda: seen.append((state(hall, "C001"), state(hall, "C002")))  # noqa: E731
+    assert print_waiting(hall.ctx, "K1", roll, expect) == 2
+    assert seen == [
+        (PrintState.PENDING, PrintState.PENDING),
+        (PrintState.SENT, PrintState.PENDING),
+    ]
+    assert print_waiting(hall.ctx, "K1", roll, expect) == 0
+    assert len(seen) == 2
+
+
 def test_the_slip_says_what_the_person_was_told(hall: SampleHall) -> None:
     hall.issue()
     issued = hall.issue(printer="K1")
