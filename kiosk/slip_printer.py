@@ -14,12 +14,14 @@ from devices.printer import (
     Confirmed,
     CoverOpen,
     Cut,
+    CutterStuck,
     Document,
     Element,
     EscposPrinter,
     Failed,
     Faulty,
     Feed,
+    Jammed,
     Offline,
     PaperOut,
     PrintResult,
@@ -33,6 +35,7 @@ from devices.printer import (
     Unknown,
 )
 from shared.domain.errors import BadInput
+from shared.domain.slip_trouble import SlipTrouble
 from shared.printing import PrintOutcome
 from shared.slips import lines
 from shared.storage.print_jobs import PrintState
@@ -74,6 +77,11 @@ class ReceiptSlipPrinter:
         """Load what the first paper would otherwise wait for."""
         self._printer.prepare()
 
+    def expect(self) -> None:
+        """A paper is about to come: ask the printer how it is while it is being taken in hand."""
+        self._printer.expect()
+        threading.Thread(target=self._printer.look_ahead, daemon=True).start()
+
     def listen(self, stop: threading.Event, heard: Callable[[Status], None]) -> None:
         """Hand on what the printer reports by itself, if it does, until `stop` is set."""
         known: Status | None = None
@@ -100,6 +108,8 @@ class ReceiptSlipPrinter:
                 return Health(status.words, "close its cover", True)
             case Offline():
                 return Health(status.words, "press its online key or power it again", True)
+            case CutterStuck():
+                return Health(status.words, "take the paper out of its knife", True)
             case Faulty():
                 return Health(status.words, "clear the fault and power it again", True)
             case _:
@@ -137,12 +147,35 @@ def _outcome(result: PrintResult) -> PrintOutcome:
             return PrintOutcome(PrintState.CONFIRMED, _missing(missing))
         case Sent(missing):
             return PrintOutcome(PrintState.SENT, _missing(missing))
-        case Uncertain(written, reason):
-            return PrintOutcome(PrintState.UNCERTAIN, f"{reason} ({written} bytes had left)")
-        case Failed(reason, hint):
-            return PrintOutcome(PrintState.FAILED, f"{reason}; {hint}" if hint else reason)
+        case Uncertain(written, reason, status):
+            detail = f"{reason} ({written} bytes had left)"
+            return PrintOutcome(PrintState.UNCERTAIN, detail, _trouble(status, SlipTrouble.SILENT))
+        case Failed(reason, hint, status):
+            detail = f"{reason}; {hint}" if hint else reason
+            return PrintOutcome(PrintState.FAILED, detail, _trouble(status, SlipTrouble.AWAY))
         case _:
             assert_never(result)
+
+
+def _trouble(status: Status | Jammed, silence: SlipTrouble) -> SlipTrouble:
+    """Return what a status means for a slip that did not come out; `silence` if it says nothing."""
+    match status:
+        case PaperOut():
+            return SlipTrouble.PAPER
+        case CoverOpen():
+            return SlipTrouble.COVER
+        case CutterStuck():
+            return SlipTrouble.KNIFE
+        case Jammed():
+            return SlipTrouble.MOUTH
+        case Offline():
+            return SlipTrouble.OFFLINE
+        case Faulty():
+            return SlipTrouble.FAULT
+        case Ready() | Unknown():
+            return silence
+        case _:
+            assert_never(status)
 
 
 def _missing(characters: str) -> str:

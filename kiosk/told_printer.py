@@ -2,7 +2,16 @@
 
 from typing import assert_never
 
-from devices.printer import CoverOpen, Faulty, Offline, PaperOut, Ready, Status, Unknown
+from devices.printer import (
+    CoverOpen,
+    CutterStuck,
+    Faulty,
+    Offline,
+    PaperOut,
+    Ready,
+    Status,
+    Unknown,
+)
 from shared.domain.devices import DeviceState
 from shared.domain.errors import HallError
 from shared.log import logger
@@ -34,7 +43,7 @@ class ToldPrinter:
                 self._tell(DeviceState.WORKING, status.words if status.near_end else "")
             case Unknown():
                 self._tell(DeviceState.SILENT, status.words)
-            case PaperOut() | CoverOpen() | Offline() | Faulty():
+            case PaperOut() | CoverOpen() | Offline() | CutterStuck() | Faulty():
                 self._tell(DeviceState.TROUBLE, status.words)
             case _:
                 assert_never(status)

@@ -1,5 +1,6 @@
 """Where the kiosk's parts are put together."""
 
+import gc
 import os
 import secrets
 import signal
@@ -72,9 +73,11 @@ def run_printing(folder: Path, kiosk_id: str | None, *, until_eof: bool) -> None
     if until_eof:
         threading.Thread(target=_follow_input, args=(stop, wanted), daemon=True).start()
     printer.prepare()
+    # What is loaded by now stays: a slip must not wait until all of it was looked through again.
+    gc.freeze()
     told = ToldPrinter(ctx, f"kiosk {kiosk.id} printer", printer)
     threading.Thread(target=printer.listen, args=(stop, told.heard), daemon=True).start()
-    run_worker(ctx, kiosk.id, told, stop, wanted)
+    run_worker(ctx, kiosk.id, told, stop, wanted, printer.expect)
 
 
 def _follow_input(stop: threading.Event, wanted: threading.Event) -> None:

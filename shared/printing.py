@@ -1,11 +1,13 @@
 """The print worker: takes wanted slips in hand one by one and records what became of each."""
 
 import threading
+from collections.abc import Callable
 from contextlib import closing
 from dataclasses import dataclass
 from typing import Protocol
 
 from shared.domain.errors import HallError
+from shared.domain.slip_trouble import SlipTrouble
 from shared.log import logger
 from shared.slips.lines import Paper
 from shared.slips.ticket import ticket_paper
@@ -19,10 +21,13 @@ RETRY_S = 1.0
 
 @dataclass(frozen=True)
 class PrintOutcome:
-    """What a printer knows of a paper: sent, confirmed, uncertain or failed, and why."""
+    """What a printer knows of a paper: sent, confirmed, uncertain or failed, and why: the detail
+    for staff, the kind of trouble for whoever waits for the paper.
+    """
 
     state: PrintState
     detail: str = ""
+    trouble: SlipTrouble = SlipTrouble.NONE
 
 
 class SlipPrinter(Protocol):
@@ -33,17 +38,22 @@ class SlipPrinter(Protocol):
         ...
 
 
-def print_waiting(ctx: Context, name: str, printer: SlipPrinter) -> int:
-    """Print every slip wanted from printer `name`; returns how many were taken in hand."""
+def print_waiting(
+    ctx: Context, name: str, printer: SlipPrinter, expect: Callable[[], None] | None = None
+) -> int:
+    """Print every slip wanted from printer `name`; returns how many were taken in hand.
+
+    `expect` is called when one is about to be taken in hand, which takes a few milliseconds.
+    """
     count = 0
-    while work := printing.take(ctx, name):
+    while work := printing.take(ctx, name, expect):
         count += 1
         try:
             outcome = printer.print_paper(ticket_paper(work.slip), work.job)
         except Exception as error:
             printing.settle(ctx, work, PrintState.UNCERTAIN, f"the print worker failed: {error!r}")
             raise
-        printing.settle(ctx, work, outcome.state, outcome.detail)
+        printing.settle(ctx, work, outcome.state, outcome.detail, outcome.trouble)
         logger.info("slip %s: %s %s", work.slip.number, outcome.state, outcome.detail)
     return count
 
@@ -54,10 +64,11 @@ def run_worker(
     printer: SlipPrinter,
     stop: threading.Event,
     wanted: threading.Event | None = None,
+    expect: Callable[[], None] | None = None,
 ) -> None:
     """Print slips until `stop` is set; what a dead worker left in hand is marked uncertain.
 
-    `wanted`, if given, is set by who knows that a slip is wanted now.
+    `wanted`, if given, is set by who knows that a slip is wanted now; `expect` as print_waiting.
     """
     recovered = False
     with closing(open_watch(ctx.database)) as watch:
@@ -67,7 +78,7 @@ def run_worker(
                     printing.recover(ctx, name)
                     recovered = True
                 if watch.wait(stop, wanted):
-                    print_waiting(ctx, name, printer)
+                    print_waiting(ctx, name, printer, expect)
             except HallError as error:
                 logger.error("printing waits: %s", error.message)
                 recovered = False  # a slip may be in hand whose outcome could not be recorded

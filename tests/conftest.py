@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import settings
 
 from shared.storage import Database
 from shared.usecases.init_hall import init_hall
@@ -23,6 +24,7 @@ from tests.support.halls import (
 )
 
 if TYPE_CHECKING:
+    from tests.support.elsewhere import Elsewhere
     from tests.support.postgres import Server
 
 # Windows open offscreen, drawn by the processor, wherever the tests are started.
@@ -34,7 +36,13 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--figures", type=Path, help="keep the figures that tests record here")
 
 
+EXAMPLES = 1000 if os.environ.get("HALLCALL_PROOF") == "1" else 30
+"""How many examples a property is tried with that names no number of its own."""
+
+
 def pytest_configure(config: pytest.Config) -> None:
+    settings.register_profile("hall", max_examples=EXAMPLES, deadline=None)
+    settings.load_profile("hall")
     target: Path | None = config.getoption("--figures")
     if target is not None:
         from tests.support.figures import Figures
@@ -56,6 +64,7 @@ ON_BOTH = (
     "shared/usecases",
     "shared/test_feed.py",
     "shared/test_sealing.py",
+    "display/windows/test_pad_presses.py",
 )
 """What is tested on every database we support; all else needs a hall, whatever keeps it."""
 
@@ -113,6 +122,16 @@ def postgres_template(
         init_hall(folder, SAMPLE, postgres.url(name)).database.dispose()
         yield folder
     shutil.rmtree(folder)
+
+
+@pytest.fixture(scope="session")
+def other_process() -> Iterator["Elsewhere"]:
+    """Somebody else, started when the first test of this process needs him."""
+    from tests.support.elsewhere import Elsewhere
+
+    other = Elsewhere()
+    yield other
+    other.close()
 
 
 @pytest.fixture

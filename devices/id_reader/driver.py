@@ -48,7 +48,7 @@ class SdtReader:
     """A reader with a SAM_V module. Raises PortUnavailable or WriteFailed when the port is gone.
 
     `key` is the hall's card key, `baud` the speed of the line, `today` tells the day ages are
-    counted to. One thread polls.
+    counted to. One thread polls, every `pause_s` seconds; a card for `gone_s` not found has left.
     """
 
     def __init__(
@@ -68,6 +68,8 @@ class SdtReader:
         self._bands = bands
         self._clock = clock
         self._interrupted = threading.Event()
+        self.pause_s = PAUSE_S
+        self.gone_s = GONE_S
         self._taken = False
         self._found_at = -GONE_S
 
@@ -97,12 +99,14 @@ class SdtReader:
             return NoAnswer("asking for its status")
         return ReaderReady() if reply.status == codec.OK else ReaderFault(reply.status)
 
-    def poll(self, timeout: float = PAUSE_S) -> ReadResult:
-        """Look for a card and read it; when there is nothing new, rest for `timeout` seconds."""
+    def poll(self, timeout: float | None = None) -> ReadResult:
+        """Look for a card and read it; when there is nothing new, rest for `timeout` seconds,
+        `pause_s` if it is not given.
+        """
         result = self._look()
         match result:
             case NoCard() | NoAnswer():
-                self._rest(timeout)
+                self._rest(self.pause_s if timeout is None else timeout)
             case CardRead() | UnknownCard() | Unreadable() | ReaderFault():
                 pass
             case _:
@@ -115,7 +119,7 @@ class SdtReader:
             return NoAnswer("looking for a card")
         now = self._clock()
         if found.status != codec.FOUND:
-            if now - self._found_at >= GONE_S:
+            if now - self._found_at >= self.gone_s:
                 self._taken = False
             return NoCard() if found.status == codec.NO_CARD else ReaderFault(found.status)
         self._found_at = now

@@ -28,6 +28,7 @@ from devices.transport.types import Transport
 NETWORK_BAUD = 115200  # assumed pace where the wire has none of its own
 PATIENCE_SECONDS = 2.0  # how long a port may be away (unplugged, powered again) before a job fails
 RETRY_SECONDS = 0.1
+AHEAD_SECONDS = 1.0  # how long what was asked ahead of a job counts, and its port stays open
 MOVES = {"retract": b"\x1de\x02", "eject": b"\x1de\x05"}
 
 
@@ -63,6 +64,9 @@ class EscposPrinter:
         self._wanted = 0
         self._held = False
         self._reports = False
+        self._expected = False
+        self._begun = threading.Event()
+        self._ahead: tuple[float, Failed | None] | None = None
 
     def prepare(self) -> None:
         """Load what the first job would otherwise wait for."""
@@ -73,6 +77,28 @@ class EscposPrinter:
         with self._turn():
             self._open()
             self._held = True
+
+    def expect(self) -> None:
+        """A job is about to come: until it does, another thread may `look_ahead`."""
+        self._begun.clear()
+        self._expected = True
+
+    def look_ahead(self) -> None:
+        """Ask what the expected job would ask first, while its caller is still preparing it."""
+        with self._turn():
+            if not self._expected:
+                return
+            try:
+                self._open()
+                self._held = True
+                self._ahead = monotonic(), self._refusal()
+            except DeviceError:
+                self.close()  # the job itself will say what is wrong
+                return
+        if not self._begun.wait(AHEAD_SECONDS):
+            with self._turn():
+                if self._ahead is not None:
+                    self.close()
 
     def status(self) -> Status:
         """Ask the printer how it is; Unknown when it says nothing or cannot be reached."""
@@ -123,10 +149,12 @@ class EscposPrinter:
         encoded = encode(document, self.profile, job=job if self.profile.confirm else None)
         deadline = monotonic() + self._patience
         with self._turn():
+            self._expected = False
+            self._begun.set()
             while True:
                 try:
                     self._open()
-                    return self._finish(self._refusal() or self._send(encoded, job))
+                    return self._finish(self._looked() or self._send(encoded, job))
                 except DeviceError as error:  # nothing of the document has left
                     self.close()
                     if monotonic() > deadline:
@@ -136,6 +164,7 @@ class EscposPrinter:
     def close(self) -> None:
         """Let go of the port."""
         self._held = self._reports = False
+        self._ahead = None
         with contextlib.suppress(WriteFailed):
             self._transport.close()
 
@@ -153,6 +182,13 @@ class EscposPrinter:
             self._transport.open()
         self._held = False
         self._talk.begin()
+
+    def _looked(self) -> Failed | None:
+        """Return why printing must not begin, asked just now if it was not asked ahead."""
+        ahead, self._ahead = self._ahead, None
+        if ahead is not None and monotonic() - ahead[0] < AHEAD_SECONDS:
+            return ahead[1]
+        return self._refusal()
 
     def _refusal(self) -> Failed | None:
         """Return why printing must not begin, None when it may; raises before any print data."""
@@ -183,10 +219,11 @@ class EscposPrinter:
         try:
             if self._talk.printed(process_id(job), seconds + self._confirm_timeout):
                 return Confirmed(encoded.missing)
-            reason = f"{self._transport.name}: no confirmation; {self._talk.status().words}"
+            status = self._talk.status()
         except DeviceError as error:
-            reason = str(error)
-        return Uncertain(len(data), reason)
+            return Uncertain(len(data), str(error))
+        reason = f"{self._transport.name}: no confirmation; {status.words}"
+        return Uncertain(len(data), reason, status)
 
     def _finish(self, result: PrintResult) -> PrintResult:
         """Close the port; a print queue hears of the job only now and may refuse it."""

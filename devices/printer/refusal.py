@@ -4,6 +4,7 @@ from typing import assert_never
 
 from devices.printer.types import (
     CoverOpen,
+    CutterStuck,
     Failed,
     Faulty,
     Jammed,
@@ -21,13 +22,15 @@ def refusal(status: Status | Jammed) -> Failed | None:
         case Ready() | Unknown():
             return None
         case PaperOut():
-            return Failed(status.words, "请装入新纸卷")
+            return Failed(status.words, "请装入新纸卷", status)
         case CoverOpen():
-            return Failed(status.words, "请合上打印机上盖")
+            return Failed(status.words, "请合上打印机上盖", status)
         case Offline():
-            return Failed(status.words, "请按打印机上的联机键，或重新上电")
+            return Failed(status.words, "请按打印机上的联机键，或重新上电", status)
+        case CutterStuck():
+            return Failed(status.words, "请清除切刀处的纸后重新上电", status)
         case Faulty():
-            return Failed(status.words, "请排除故障后重新上电")
+            return Failed(status.words, "请排除故障后重新上电", status)
         case Jammed():
-            return Failed(status.words, "请清除出票口的纸")
+            return Failed(status.words, "请清除出票口的纸", status)
     assert_never(status)

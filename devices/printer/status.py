@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from devices.printer.types import (
     CoverOpen,
+    CutterStuck,
     Empty,
     Faulty,
     Holding,
@@ -82,7 +83,7 @@ def _trouble(*, cover: int, paper_end: int, error: int, other: int, offline: int
     if paper_end:
         return PaperOut()
     if error & CUTTER:
-        return Faulty("切刀卡住")
+        return CutterStuck()
     if error & UNRECOVERABLE:
         return Faulty("需要断电重启")
     if error & RECOVERABLE or other:

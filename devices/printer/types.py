@@ -129,6 +129,13 @@ class Offline:
 
 
 @dataclass(frozen=True)
+class CutterStuck:
+    """Its knife is stuck."""
+
+    words: str = "打印机切刀卡住"
+
+
+@dataclass(frozen=True)
 class Faulty:
     """It reports an error of its own; reason is for staff."""
 
@@ -146,7 +153,7 @@ class Unknown:
     words: str = "打印机状态未知"
 
 
-Status: TypeAlias = Ready | PaperOut | CoverOpen | Offline | Faulty | Unknown
+Status: TypeAlias = Ready | PaperOut | CoverOpen | Offline | CutterStuck | Faulty | Unknown
 
 
 @dataclass(frozen=True)
@@ -185,18 +192,26 @@ class Sent:
 
 @dataclass(frozen=True)
 class Uncertain:
-    """Some or all bytes left (written), and whether they were printed is not known."""
+    """Some or all bytes left (written), and whether they were printed is not known.
+
+    `status` is what the printer said afterwards, Unknown where it was not asked or said nothing.
+    """
 
     written: int
     reason: str
+    status: Status = Unknown()
 
 
 @dataclass(frozen=True)
 class Failed:
-    """Nothing of the document left this machine; it may safely be tried again."""
+    """Nothing of the document left this machine; it may safely be tried again.
+
+    `status` is what the printer said before, Unknown where its port failed.
+    """
 
     reason: str
     hint: str
+    status: Status | Jammed = Unknown()
 
 
 PrintResult: TypeAlias = Confirmed | Sent | Uncertain | Failed

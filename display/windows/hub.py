@@ -3,12 +3,13 @@
 import queue
 import threading
 from collections.abc import Callable, Mapping
-from datetime import timedelta
-from functools import partial
+from dataclasses import dataclass
+from datetime import datetime, timedelta
 from typing import assert_never
 
 from display.windows.bus_line import KeyPressed, Pressed, WindowBus
 from display.windows.led_line import LedLine
+from display.windows.pad_presses import PadPresses
 from display.windows.pads import Asked, PadKeyPressed, WindowPad
 from display.windows.texts import call_text, latin_call, window_view
 from shared.domain.errors import HallError
@@ -20,7 +21,7 @@ from shared.usecases import window_actions
 from shared.usecases.call_next import Called, call_next, resume
 from shared.usecases.context import Context
 from shared.usecases.queries import latest_service, snapshot
-from shared.usecases.rate import ask_rating, press_pad
+from shared.usecases.rate import ask_rating
 
 REFRESH_S = 30.0
 """How often the windows are compared with the hall though nothing happened (a new day)."""
@@ -28,8 +29,20 @@ REFRESH_S = 30.0
 FRESH = timedelta(seconds=30)
 """A pad is lit for a question that is not older than this."""
 
+RETRY_S = 1.0
+"""How often a database that is away is offered the presses that wait for it."""
+
+
+@dataclass(frozen=True)
+class Heard:
+    """A key, and when it was pressed."""
+
+    press: Pressed
+    at: datetime
+
+
 Act = Callable[[Context, int], object]
-Inbox = queue.SimpleQueue[Pressed | list[Fact] | None]
+Inbox = queue.SimpleQueue[Heard | list[Fact] | None]
 """What the hub works off in turn: keys, facts, and None to stop."""
 
 ACTIONS: Mapping[KeyAction, Act] = {
@@ -61,6 +74,7 @@ class Hub:
         self._leds = leds
         self._keypads = keypads
         self._pads = pads
+        self._presses = PadPresses(ctx)
         self._thread = threading.Thread(target=self._run, name="hub", daemon=True)
         self._feed = Feed(
             ctx.database, snapshot(ctx).fact_id, inbox.put, lambda state: logger.info("%s", state)
@@ -81,24 +95,35 @@ class Hub:
         self._guard(self._refresh)
         while True:
             try:
-                message = self._inbox.get(timeout=REFRESH_S)
+                message = self._inbox.get(timeout=RETRY_S if self._presses else REFRESH_S)
             except queue.Empty:
-                self._guard(self._refresh)
-                continue
+                message = []
+            # Before anything else: after the next call, a press belongs to somebody who has gone.
+            self._presses.store()
             match message:
                 case None:
+                    if self._presses:
+                        logger.error("%s presses of pads are lost", len(self._presses))
                     return
-                case KeyPressed(window, code):
-                    self._key(window, code)
-                case PadKeyPressed(window, code, service):
-                    result = self._guard(partial(press_pad, self._ctx, window, code, service))
-                    message.settle(result is not None)
-                    logger.info("window %s: pad %s: %s", window, code, result)
+                case Heard(press, at):
+                    self._take(press, at)
+                case []:
+                    if not self._presses:
+                        self._guard(self._refresh)
                 case list():
                     self._guard(self._refresh)
                     self._announce(message)
                 case _:
                     assert_never(message)
+
+    def _take(self, press: Pressed, at: datetime) -> None:
+        match press:
+            case KeyPressed(window, code):
+                self._key(window, code)
+            case PadKeyPressed():
+                self._presses.take(press, at)
+            case _:
+                assert_never(press)
 
     def _key(self, window: int, code: bytes) -> None:
         meaning = self._ctx.config.keypad_keys[window].meaning(code)

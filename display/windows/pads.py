@@ -27,18 +27,15 @@ class WindowPad(Protocol):
         """Tell the visitor that the rating is stored."""
 
 
-def nothing(_stored: bool) -> None:
-    """Settle what needs no settling."""
-
-
 @dataclass(frozen=True)
 class PadKeyPressed:
     """A key on a window's evaluation pad.
 
-    `service` is what the pad says it was asked about; `settle` tells it whether the press is kept.
+    `service` is what the pad says it was asked about; `settle` tells it whether the press is
+    stored, None for a pad that says it once and no more.
     """
 
     window: int
     code: int
     service: int | None = None
-    settle: Callable[[bool], None] = field(default=nothing, compare=False, repr=False)
+    settle: Callable[[bool], None] | None = field(default=None, compare=False, repr=False)

@@ -14,9 +14,9 @@ from devices.pad.screen import ScreenPadServer
 from devices.port import Line
 from devices.supervisor import STOP_S, Supervisor
 from devices.transport import StoppableTransport, Transport, sim_file, transport_for
-from display.windows.bus_line import WindowBus
+from display.windows.bus_line import Pressed, WindowBus
 from display.windows.device_book import DeviceBook
-from display.windows.hub import Hub, Inbox
+from display.windows.hub import Heard, Hub, Inbox
 from display.windows.led_line import LedLine
 from display.windows.led_style import led_style
 from display.windows.pads import PadKeyPressed, WindowPad
@@ -45,6 +45,10 @@ class Windows:
         self._record = Records(record) if record else None
         self.book = DeviceBook(ctx)
         inbox: Inbox = queue.SimpleQueue()
+
+        def heard(press: Pressed) -> None:
+            inbox.put(Heard(press, ctx.clock()))
+
         leds: dict[int, LedLine] = {}
         keypads: dict[int, WindowBus] = {}
         pads: dict[int, WindowPad] = {}
@@ -58,17 +62,17 @@ class Windows:
             self._supervise(f"LED port {url}", led, wire)
         for url, bus_plan in plan.buses.items():
             wire = self._wire(url)
-            bus = WindowBus(BusLine(self._recorded(url, wire)), bus_plan, inbox.put)
+            bus = WindowBus(BusLine(self._recorded(url, wire)), bus_plan, heard)
             keypads |= dict.fromkeys(bus_plan.keypads.values(), bus)
             pads |= dict.fromkeys(bus_plan.pads.values(), bus)
             self._supervise(f"keypad port {url}", bus, wire)
         for url, units in plan.modbus.items():
             wire = self._wire(url)
-            modbus = _modbus_line(self._recorded(url, wire), units, inbox.put)
+            modbus = _modbus_line(self._recorded(url, wire), units, heard)
             pads |= dict.fromkeys((pad.window for pad in units.values()), modbus)
             self._supervise(f"pad port {url}", modbus, wire)
         for url, screens in plan.screens.items():
-            screen = _screens(ctx, url, screens, inbox.put)
+            screen = _screens(ctx, url, screens, heard)
             pads |= dict.fromkeys(screens.values(), screen)
             self._supervise(f"pad port {url.removeprefix('listen://')}", screen)
         self._hub = Hub(ctx, inbox, leds, keypads, pads)

@@ -64,6 +64,7 @@ class TicketModel(QObject):
         self._monotonic = monotonic
         self._asked_at = monotonic()
         self._papers: dict[str, Paper] = {}
+        self._troubles: dict[str, str] = {}
         visiting.shown.connect(self.changed)
 
     @property
@@ -115,6 +116,12 @@ class TicketModel(QObject):
         done = self._done
         return done.paper if done else Paper.PRINTING
 
+    @Property(str, notify=changed)
+    def trouble(self) -> str:
+        """What stands in the slip's way, a `SlipTrouble`; "" for nothing, or nobody knows."""
+        done = self._done
+        return self._troubles.get(done.given.number, "") if done else ""
+
     @Slot()
     def greenChannel(self) -> None:
         self._issue(Request(green=True, printer=self._printer))
@@ -158,6 +165,7 @@ class TicketModel(QObject):
         """A slip has changed, somewhere in the hall."""
         paper = _PAPER[PrintState(event.state)]
         self._papers = {**self._papers, event.number: paper}
+        self._troubles = {**self._troubles, event.number: event.trouble}
         self._show_paper(event.number, paper)
 
     def tick(self) -> None:
@@ -200,6 +208,7 @@ class TicketModel(QObject):
         self._asked_at = self._monotonic()
         paper = self._papers.get(given.number, Paper.PRINTING)
         self._papers = {}
+        self._troubles = {given.number: self._troubles.get(given.number, "")}
         self._visiting.show(flow.given(self._visiting.visit, given, paper))
 
     def _added(self, given: Given, result: AddedErrand | HallError) -> None:

@@ -5,7 +5,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import Connection, Select, bindparam, insert, select, update
+from sqlalchemy import Connection, bindparam, insert, select, update
 
 from shared.storage.orm import PrintJobRow
 from shared.storage.prepared import Prepared
@@ -44,6 +44,12 @@ _ADD = Prepared(insert(PrintJobRow).returning(_J.id))
 _SELECT = select(
     _J.id, _J.ticket, _J.printer, _J.state, _J.reprint, _J.detail, _J.created_at
 ).limit(1)
+_OLDEST = _SELECT.where(
+    _J.printer == bindparam("b_printer"), _J.state == bindparam("b_state")
+).order_by(_J.id)
+_PEEK = Prepared(_OLDEST)
+_NEXT = Prepared(_OLDEST.with_for_update(skip_locked=True))
+_NEWEST = Prepared(_SELECT.where(_J.ticket == bindparam("b_ticket")).order_by(_J.id.desc()))
 
 
 def add(tx: Connection, ticket: int, printer: str, at: datetime, *, reprint: bool = False) -> int:
@@ -62,21 +68,17 @@ def add(tx: Connection, ticket: int, printer: str, at: datetime, *, reprint: boo
 
 def next_in(tx: Connection, printer: str, state: PrintState) -> PrintJob | None:
     """Take the oldest job of a printer in this state that no other worker has in hand."""
-    return _one(tx, _oldest(printer, state).with_for_update(skip_locked=True))
+    return _job(_NEXT.one(tx, b_printer=printer, b_state=state))
 
 
 def is_any(tx: Connection, printer: str, state: PrintState) -> bool:
     """Whether a printer has a job in this state; takes none in hand."""
-    return _one(tx, _oldest(printer, state)) is not None
-
-
-def _oldest(printer: str, state: PrintState) -> Select[*tuple[Any, ...]]:
-    return _SELECT.where(_J.printer == printer, _J.state == state).order_by(_J.id)
+    return _PEEK.one(tx, b_printer=printer, b_state=state) is not None
 
 
 def newest_for(tx: Connection, ticket: int) -> PrintJob | None:
     """Return the newest job of a ticket."""
-    return _one(tx, _SELECT.where(_J.ticket == ticket).order_by(_J.id.desc()))
+    return _job(_NEWEST.one(tx, b_ticket=ticket))
 
 
 def settle(
@@ -87,8 +89,7 @@ def settle(
     return _SETTLE.run(tx, **key, state=state, detail=detail, changed_at=at) == 1
 
 
-def _one(tx: Connection, statement: Select[*tuple[Any, ...]]) -> PrintJob | None:
-    row = tx.execute(statement).one_or_none()
+def _job(row: Any) -> PrintJob | None:
     if row is None:
         return None
     return PrintJob(

@@ -1,5 +1,6 @@
 """The life of a slip: taken in hand, settled, wanted again; each step a fact."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -7,6 +8,7 @@ from shared.domain.errors import Refused
 from shared.domain.events import PrintChanged
 from shared.domain.hall import window_place
 from shared.domain.said import said
+from shared.domain.slip_trouble import SlipTrouble
 from shared.domain.ticket import TicketNumber
 from shared.slips.ticket import TicketSlip
 from shared.storage import print_jobs, tickets
@@ -26,11 +28,16 @@ class Work:
     slip: TicketSlip
 
 
-def take(ctx: Context, printer: str) -> Work | None:
-    """Take the oldest wanted slip of a printer in hand; None when there is none."""
+def take(ctx: Context, printer: str, expect: Callable[[], None] | None = None) -> Work | None:
+    """Take the oldest wanted slip of a printer in hand; None when there is none.
+
+    `expect` is called before, when there is one: taking it in hand is a commit to wait for.
+    """
     with ctx.database.read() as tx:
         if not print_jobs.is_any(tx, printer, PrintState.PENDING):
             return None
+    if expect is not None:
+        expect()
     with unit(ctx) as work:
         job = print_jobs.next_in(work.tx, printer, PrintState.PENDING)
         if job is None:
@@ -53,11 +60,17 @@ def take(ctx: Context, printer: str) -> Work | None:
     return Work(job.id, slip)
 
 
-def settle(ctx: Context, work: Work, state: PrintState, detail: str = "") -> None:
+def settle(
+    ctx: Context,
+    work: Work,
+    state: PrintState,
+    detail: str = "",
+    trouble: SlipTrouble = SlipTrouble.NONE,
+) -> None:
     """Record what became of a slip in hand; one that was marked uncertain meanwhile stays so."""
     number = TicketNumber.parse(work.slip.number)
     with unit(ctx) as settling:
-        _settle(settling, work.job, number, PrintState.SENDING, state, detail)
+        _settle(settling, work.job, number, PrintState.SENDING, state, detail, trouble)
 
 
 def recover(ctx: Context, printer: str) -> list[PrintJob]:
@@ -66,19 +79,19 @@ def recover(ctx: Context, printer: str) -> list[PrintJob]:
     What it had in hand is uncertain: it is never printed again unasked. What has waited longer
     than STALE has failed: its applicant left without it.
     """
-    marked = []
+    marked, late = [], SlipTrouble.LATE
     with unit(ctx) as work:
         while (job := print_jobs.next_in(work.tx, printer, PrintState.PENDING)) and (
             work.now - job.created_at > STALE
         ):
             number = tickets.get(work.tx, job.ticket).number
             why = "nobody printed it in time"
-            _settle(work, job.id, number, PrintState.PENDING, PrintState.FAILED, why)
+            _settle(work, job.id, number, PrintState.PENDING, PrintState.FAILED, why, late)
             marked.append(job)
         while job := print_jobs.next_in(work.tx, printer, PrintState.SENDING):
             number = tickets.get(work.tx, job.ticket).number
             why = "the print worker stopped while this slip was in hand"
-            _settle(work, job.id, number, PrintState.SENDING, PrintState.UNCERTAIN, why)
+            _settle(work, job.id, number, PrintState.SENDING, PrintState.UNCERTAIN, why, late)
             marked.append(job)
     return marked
 
@@ -113,6 +126,7 @@ def _settle(
     before: PrintState,
     state: PrintState,
     detail: str = "",
+    trouble: SlipTrouble = SlipTrouble.NONE,
 ) -> None:
     if print_jobs.settle(work.tx, job, before, state, detail, work.now):
-        work.tell(PrintChanged(str(number), job, state, detail))
+        work.tell(PrintChanged(str(number), job, state, detail, trouble))

@@ -35,7 +35,7 @@ def ask_rating(ctx: Context, window: int) -> Service:
     """Ask the person at the window to rate; Refused when there is nothing to rate."""
     with unit(ctx, windows=[window]) as work:
         service = _to_rate(work, window)
-        if service.ended_at is not None and _too_late(work, window, service.ended_at):
+        if service.ended_at is not None and _too_late(work, window, service.ended_at, work.now):
             raise Refused(
                 f"the service of {service.number} ended too long ago to be rated on the pad",
                 "call the next ticket",
@@ -51,45 +51,56 @@ def rate(ctx: Context, window: int, score: Score, source: RatingSource) -> Rated
         return _store(work, _to_rate(work, window), score, source)
 
 
-def press_pad(ctx: Context, window: int, code: int, asked: int | None = None) -> Rated | NotRated:
+def press_pad(
+    ctx: Context,
+    window: int,
+    code: int,
+    asked: int | None = None,
+    pressed_at: datetime | None = None,
+) -> Rated | NotRated:
     """A pad's key: a rating if one was asked for and is still open, otherwise a fact and no more.
 
     A press after the next person was called belongs to nobody that can be named: it is late.
-    `asked` is the service the pad itself says it was asked about, if it can say so.
+    `asked` is the service the pad itself says it was asked about, if it can say so; `pressed_at`
+    is when the key was pressed, if that could not be stored then: whoever was called since, or
+    asked since, did not press it.
     """
     with unit(ctx, windows=[window]) as work:
         service = services.latest_at(work.tx, window)
         keys = ctx.config.pad_keys[window]
         score = keys.score(code)
-        why = _why_not(work, service, score, code == keys.complaint)
+        at = pressed_at or work.now
+        why = _why_not(work, service, score, at, complaint=code == keys.complaint)
         if why is None and service is not None and asked not in {None, service.id}:
             why = "late"
         if why is None and service is not None and score is not None:
-            return _store(work, service, score, RatingSource.PAD)
+            return _store(work, service, score, RatingSource.PAD, pressed_at)
         why = why or "no_service"
-        work.tell(PadPressed(window, code, why))
+        work.tell(PadPressed(window, code, why, _told(pressed_at)))
         return NotRated(why)
 
 
 def _why_not(
-    work: Unit, service: Service | None, score: Score | None, complaint: bool
+    work: Unit, service: Service | None, score: Score | None, at: datetime, *, complaint: bool
 ) -> str | None:
     if complaint:
         return "complaint_key"
     if score is None:
         return "unknown_key"
+    if service is not None and at < service.called_at:
+        return "late"
     if service is None or service.outcome in _NOT_SERVED:
         return "no_service"
-    if service.rating_asked_at is None:
+    if service.rating_asked_at is None or at < service.rating_asked_at:
         return "not_asked"
-    if _too_late(work, service.window, service.rating_asked_at):
+    if _too_late(work, service.window, service.rating_asked_at, at):
         return "late"
     return None if service.score is None else "already_rated"
 
 
-def _too_late(work: Unit, window: int, moment: datetime) -> bool:
+def _too_late(work: Unit, window: int, moment: datetime, now: datetime) -> bool:
     ask_s = work.ctx.config.pad_keys[window].ask_s
-    return work.now - moment > timedelta(seconds=ask_s)
+    return now - moment > timedelta(seconds=ask_s)
 
 
 def _to_rate(work: Unit, window: int) -> Service:
@@ -104,7 +115,18 @@ def _to_rate(work: Unit, window: int) -> Service:
     return service
 
 
-def _store(work: Unit, service: Service, score: Score, source: RatingSource) -> Rated:
-    services.rate(work.tx, service.id, score, source, work.now)
-    work.tell(ServiceRated(str(service.number), service.window, score, source))
+def _store(
+    work: Unit,
+    service: Service,
+    score: Score,
+    source: RatingSource,
+    pressed_at: datetime | None = None,
+) -> Rated:
+    number = str(service.number)
+    services.rate(work.tx, service.id, score, source, pressed_at or work.now)
+    work.tell(ServiceRated(number, service.window, score, source, _told(pressed_at)))
     return Rated(service.number, service.window, score)
+
+
+def _told(moment: datetime | None) -> str | None:
+    return None if moment is None else moment.isoformat()

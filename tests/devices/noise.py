@@ -4,7 +4,7 @@ import os
 from collections.abc import Iterator, Sequence
 from random import Random
 
-FRAMES = 1_000_000 if os.environ.get("HALLCALL_PROOF") else 5_000
+FRAMES = 1_000_000 if os.environ.get("HALLCALL_PROOF") else 2_000
 """How many damaged frames a codec is given: `make proof` and `make test`."""
 
 

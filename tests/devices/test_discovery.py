@@ -64,6 +64,14 @@ def plugged(tmp_path: Path) -> Iterator[Callable[[Callable[[bytes], bytes]], Por
 Plug = Callable[[Callable[[bytes], bytes]], Port]
 
 
+@pytest.fixture
+def hasty(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Wait less for what does not answer."""
+    monkeypatch.setattr("devices.printer.probe.STATUS_SECONDS", 0.05)
+    monkeypatch.setattr("devices.id_reader.probe.STATUS_SECONDS", 0.05)
+    monkeypatch.setattr("devices.led.probe.PING_SECONDS", 0.05)
+
+
 def test_what_answers_is_named_with_its_line(plugged: Plug) -> None:
     port = plugged(OnbonSimulator([1]).feed)
     line = f'led = "onbon+{port.url}?baud=57600&address=1"'
@@ -99,6 +107,7 @@ def test_asking_changes_no_picture_prints_nothing_and_reads_no_card(plugged: Plu
     "answer",
     [b"", b"\xff" * 40, READY[:-1], READY[:-1] + b"\0", PREAMBLE + b"\0\0", b"\x12\x12", b"\x00"],
 )
+@pytest.mark.usefixtures("hasty")
 def test_rubbish_is_nobody(plugged: Plug, answer: bytes) -> None:
     assert look(plugged(lambda _data: answer), QUICK) == Silent()
 
@@ -120,6 +129,7 @@ def test_noise_is_seldom_a_reader(record_property: Callable[[str, object], None]
     assert accepted <= shaped / 8
 
 
+@pytest.mark.usefixtures("hasty")
 def test_an_echoing_line_is_nobody(plugged: Plug) -> None:
     assert look(plugged(bytes), QUICK) == Silent()
 

@@ -2,7 +2,7 @@ import subprocess
 from dataclasses import replace
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from devices.printer import (
@@ -209,7 +209,6 @@ elements = st.one_of(
 )
 
 
-@settings(max_examples=60, deadline=None)
 @given(st.lists(elements, max_size=4), st.sampled_from([32, 48]))
 def test_any_document_prints_and_one_byte_delivery_changes_nothing(
     body: list[Text | Columns | Rule | Feed | Qr], columns: int

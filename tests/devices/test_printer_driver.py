@@ -1,3 +1,4 @@
+import threading
 from dataclasses import replace
 from pathlib import Path
 from time import monotonic
@@ -8,10 +9,10 @@ from devices.printer import (
     Confirmed,
     CoverOpen,
     Cut,
+    CutterStuck,
     Document,
     EscposPrinter,
     Failed,
-    Faulty,
     Offline,
     PaperOut,
     PrintedText,
@@ -56,7 +57,7 @@ def test_without_confirmation_it_is_only_sent(kind: str, tmp_path: Path) -> None
         ("paper_out", PaperOut()),
         ("cover_open", CoverOpen()),
         ("offline", Offline()),
-        ("cutter_error", Faulty("切刀卡住")),
+        ("cutter_error", CutterStuck()),
     ],
 )
 def test_a_printer_in_trouble_gets_nothing(switch: str, status: Status, tmp_path: Path) -> None:
@@ -90,7 +91,7 @@ def test_silence_is_unknown_and_soon(tmp_path: Path) -> None:
         printer = EscposPrinter(transport, CONFIRMING, confirm_timeout=0.2)
         start = monotonic()
         assert printer.status() == Unknown()
-        assert monotonic() - start < 0.6  # the other three questions are not asked
+        assert monotonic() - start < 1.1  # the other three questions are not asked
         result = printer.print(DOCUMENT, 1)
         assert isinstance(result, Uncertain)
         assert result.written > 0
@@ -122,7 +123,7 @@ def test_paper_running_out_while_printing_is_uncertain_and_says_why(tmp_path: Pa
     with wired(simulator, "tcp", tmp_path) as transport:
         simulator.on_change = run_out
         long: Document = (*(Text("政务服务" * 40) for _ in range(30)), Cut())
-        result = EscposPrinter(transport, CONFIRMING, confirm_timeout=0.3).print(long, 1)
+        result = EscposPrinter(transport, CONFIRMING, confirm_timeout=0.1).print(long, 1)
         assert isinstance(result, Uncertain)
         assert "打印机缺纸" in result.reason
         simulator.paper_out = False  # new roll: the rest comes out
@@ -184,3 +185,74 @@ def test_a_stopped_printer_still_answers_and_prints_later() -> None:
     simulator.paper_out = False
     assert heard == [b'7"abcd\x00']
     assert simulator.slips[0].elements == (PrintedText("A023"),)
+
+
+def asked(simulator: PrinterSimulator) -> list[bytes]:
+    """Keep what the printer hears from now on."""
+    heard: list[bytes] = []
+    feed = simulator.feed
+    simulator.feed = lambda data: heard.append(data) or feed(data)  # type: ignore[method-assign, func-returns-value]
+    return heard
+
+
+def test_what_was_asked_ahead_is_not_asked_again(tmp_path: Path) -> None:
+    simulator = PrinterSimulator()
+    heard = asked(simulator)
+    with wired(simulator, "pty", tmp_path) as transport:
+        printer = EscposPrinter(transport, CONFIRMING)
+        printer.expect()
+        looking = threading.Thread(target=printer.look_ahead)
+        looking.start()
+        assert eventually(lambda: printer._ahead is not None)
+        assert printer.print(DOCUMENT, 1) == Confirmed()
+        looking.join(10)
+        assert b"".join(heard).count(b"\x10\x04") == 4
+        assert printer.print(DOCUMENT, 2) == Confirmed()
+        assert b"".join(heard).count(b"\x10\x04") == 8
+
+
+def test_trouble_seen_ahead_stops_the_job_and_no_other(tmp_path: Path) -> None:
+    simulator = PrinterSimulator()
+    simulator.paper_out = True
+    with wired(simulator, "pty", tmp_path) as transport:
+        printer = EscposPrinter(transport, CONFIRMING)
+        printer.expect()
+        looking = threading.Thread(target=printer.look_ahead)
+        looking.start()
+        assert eventually(lambda: printer._ahead is not None)
+        assert isinstance(printer.print(DOCUMENT, 1), Failed)
+        looking.join(10)
+        simulator.paper_out = False
+        assert printer.print(DOCUMENT, 2) == Confirmed()
+
+
+def test_who_looks_when_the_job_is_over_asks_nothing(tmp_path: Path) -> None:
+    simulator = PrinterSimulator()
+    heard = asked(simulator)
+    with wired(simulator, "pty", tmp_path) as transport:
+        printer = EscposPrinter(transport, CONFIRMING)
+        printer.expect()
+        assert printer.print(DOCUMENT, 1) == Confirmed()
+        before = len(heard)
+        printer.look_ahead()
+        assert len(heard) == before
+
+
+def test_a_job_that_never_comes_leaves_the_port_to_others(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("devices.printer.driver.AHEAD_SECONDS", 0.05)
+    with wired(PrinterSimulator(), "pty", tmp_path) as transport:
+        printer = EscposPrinter(transport)
+        printer.expect()
+        printer.look_ahead()
+        other = EscposPrinter(transport_for(transport.name))
+        other.hold()  # it is held for one alone
+        other.close()
+
+
+def test_a_port_that_is_away_ahead_is_told_by_the_job() -> None:
+    printer = EscposPrinter(transport_for("tcp://127.0.0.1:1"), patience=0)
+    printer.expect()
+    printer.look_ahead()
+    assert isinstance(printer.print(DOCUMENT, 1), Failed)

@@ -4,7 +4,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from devices.printer import Cut, PrinterSimulator, Table, Text, encode, load_profile
@@ -38,7 +38,6 @@ def test_where_lines_break(text: str, columns: int, lines: list[str]) -> None:
     assert broken(text, columns) == lines
 
 
-@settings(max_examples=200, deadline=None)
 @given(st.text("政务，。（）《》AB1 -￥%", max_size=80), st.integers(4, 48))
 def test_nothing_is_lost_or_too_wide_and_punctuation_stays(text: str, columns: int) -> None:
     lines = broken(text, columns)

@@ -58,7 +58,7 @@ def read(transport: Transport, size: int) -> bytes:
 
 
 @pytest.mark.parametrize("kind", MAKES)
-@pytest.mark.parametrize(("baud", "size"), [(9600, 480), (115200, 4000)])
+@pytest.mark.parametrize(("baud", "size"), [(9600, 240), (115200, 2000)])
 def test_a_paced_line_takes_its_time_both_ways(
     kind: str, baud: int, size: int, tmp_path: Path, record_property: Record
 ) -> None:

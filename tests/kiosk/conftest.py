@@ -3,6 +3,7 @@
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -13,23 +14,12 @@ from shared.config import KioskToml
 from shared.ui.words import I18N
 from shared.usecases.context import Context, open_hall
 from tests.kiosk.screen import KioskScreen, Seconds
+from tests.support.elsewhere import Elsewhere as Others
 from tests.support.halls import rewrite
 
 Change = tuple[str, str]
 OpenKiosks = Callable[..., KioskScreen]
 Elsewhere = Callable[[str], None]
-
-_ELSEWHERE = """
-import sys
-from pathlib import Path
-from shared.storage.print_jobs import PrintState
-from shared.usecases import printing
-from shared.usecases.call_next import call_next
-from shared.usecases.context import open_hall
-from shared.usecases.issue_ticket import Request, issue_ticket
-ctx = open_hall(Path(sys.argv[1]))
-exec(sys.argv[2])
-"""
 
 
 @pytest.fixture(scope="session")
@@ -70,14 +60,9 @@ def changed(ctx: Context) -> Iterator[Callable[..., Context]]:
 
 
 @pytest.fixture
-def elsewhere(ctx: Context) -> Elsewhere:
+def elsewhere(ctx: Context, other_process: Others) -> Elsewhere:
     """Do something in the hall from a process of its own."""
-
-    def run(code: str) -> None:
-        command = [sys.executable, "-c", _ELSEWHERE, str(ctx.config.folder), code]
-        subprocess.run(command, check=True, timeout=60)
-
-    return run
+    return partial(other_process.run, ctx.config.folder)
 
 
 @pytest.fixture

@@ -6,6 +6,7 @@ from PySide6.QtGui import QImage
 from sqlalchemy import text
 
 from kiosk.code_image import code_image
+from shared.domain.slip_trouble import SlipTrouble
 from shared.domain.ticket import TicketNumber
 from shared.storage.print_jobs import PrintState
 from shared.usecases.context import Context
@@ -60,6 +61,49 @@ def test_what_became_of_the_slip(
     assert kiosk.read("number") == "G001"
     trouble = state in (PrintState.UNCERTAIN, PrintState.FAILED)
     assert ("号码一样有效" in kiosk.words()) is trouble
+
+
+@pytest.mark.parametrize(
+    ("trouble", "title"),
+    [
+        (SlipTrouble.PAPER, "打印机没有纸了"),
+        (SlipTrouble.COVER, "打印机的盖子没有合好"),
+        (SlipTrouble.KNIFE, "打印机的切刀卡住了"),
+        (SlipTrouble.MOUTH, "出票口被纸卡住了"),
+        (SlipTrouble.OFFLINE, "打印机被停用了"),
+        (SlipTrouble.FAULT, "打印机出了故障"),
+        (SlipTrouble.AWAY, "打印机没有接通"),
+        (SlipTrouble.SILENT, "小票打不出来"),
+        (SlipTrouble.LATE, "小票打不出来"),
+    ],
+)
+def test_what_is_the_matter_is_said_in_peoples_words(
+    kiosk: KioskScreen, elsewhere: Elsewhere, trouble: SlipTrouble, title: str
+) -> None:
+    green_number(kiosk)
+    elsewhere(
+        'work = printing.take(ctx, "K1"); printing.settle('
+        f'ctx, work, PrintState.FAILED, "打印机故障：E7", SlipTrouble.{trouble.name})'
+    )
+    kiosk.until(lambda: bool(kiosk.read("paper-title") == title))
+    assert "号码一样有效" in kiosk.words()
+    assert ("请到咨询台补打" in kiosk.words()) is (title != "小票打不出来")
+    assert "E7" not in kiosk.words()  # that is for staff
+
+
+def test_a_slip_that_comes_after_all_has_no_trouble(
+    kiosk: KioskScreen, elsewhere: Elsewhere
+) -> None:
+    green_number(kiosk)
+    paper_out = SETTLE.format("FAILED").replace("FAILED)", 'FAILED, "", SlipTrouble.PAPER)')
+    elsewhere(paper_out)
+    kiosk.until(lambda: bool(kiosk.read("paper-title") == "打印机没有纸了"))
+    kiosk.touch("print-again")
+    kiosk.until(lambda: bool(kiosk.read("paper-title") == "正在打印小票…"))
+    kiosk.opened.jobs.wait()
+    elsewhere(SETTLE.format("CONFIRMED"))
+    kiosk.until(lambda: bool(kiosk.read("paper-title") == "请取走小票"))
+    assert "没有纸" not in kiosk.words()
 
 
 def test_the_worker_is_told_that_a_slip_is_wanted(kiosk: KioskScreen, elsewhere: Elsewhere) -> None:

@@ -6,6 +6,7 @@ import pytest
 
 from kiosk.modes import Modes
 from shared.domain.events import Fact, PrintChanged
+from shared.domain.slip_trouble import SlipTrouble
 from shared.feed import Lost
 from shared.storage.print_jobs import PrintState
 from shared.usecases.context import Context
@@ -67,6 +68,12 @@ def test_many_people(panel: PanelSize, kiosks: OpenKiosks, elsewhere: Elsewhere)
     kiosk.model.ticket.greenChannel()
     kiosk.await_page("DonePage")
     assert faults(kiosk, usual) == []
+    number = kiosk.model.ticket.property("number")
+    for trouble in SlipTrouble:
+        for state in (PrintState.PENDING, PrintState.FAILED):
+            event = PrintChanged(number, 1, state, "", trouble)
+            kiosk.model.onFacts([Fact(1, kiosk.ctx.clock(), event)])
+        assert faults(kiosk, usual) == [], trouble
 
 
 def test_closed_queues(

@@ -9,6 +9,7 @@ import pytest
 
 from devices.printer import (
     CoverOpen,
+    CutterStuck,
     Faulty,
     Offline,
     PaperOut,
@@ -21,6 +22,8 @@ from devices.transport import Listener, PtyListener, TcpListener
 from kiosk.pages import Paper
 from kiosk.slip_printer import ReceiptSlipPrinter
 from kiosk.viewmodels.ticket_model import _PAPER
+from shared.domain.events import PrintChanged
+from shared.domain.slip_trouble import SlipTrouble
 from shared.printing import print_waiting
 from shared.storage.print_jobs import PrintState
 from shared.usecases.issue_ticket import Request, issue_ticket
@@ -83,7 +86,7 @@ FAULTS = (
     Fault("paper end", switch("paper_out"), PaperOut(), FAILED, "缺纸", NONE, 0),
     Fault("cover", switch("cover_open"), CoverOpen(), FAILED, "上盖未关", NONE, 0),
     Fault("offline", switch("offline"), Offline(), FAILED, "脱机", NONE, 0),
-    Fault("cutter", switch("cutter_error"), Faulty(STUCK), FAILED, STUCK, NONE, 0),
+    Fault("cutter", switch("cutter_error"), CutterStuck(), FAILED, STUCK, NONE, 0),
     Fault("unrecoverable", switch("unrecoverable"), Faulty(POWER), FAILED, POWER, NONE, 0),
     Fault("error", switch("overheated"), Faulty(ERROR), FAILED, ERROR, NONE, 0),
     Fault("mute", switch("mute"), Unknown(), UNSURE, "no confirmation", MAYBE),
@@ -97,6 +100,23 @@ FAULTS = (
     Fault("unplugged in the job", switch("drop_after", 200), Unknown(), UNSURE, "left", MAYBE, 0),
     Fault("paper ends in the job", empties, Ready(), UNSURE, "缺纸", MAYBE, 0),
 )
+
+
+TROUBLES = {
+    "paper end": SlipTrouble.PAPER,
+    "cover": SlipTrouble.COVER,
+    "offline": SlipTrouble.OFFLINE,
+    "cutter": SlipTrouble.KNIFE,
+    "unrecoverable": SlipTrouble.FAULT,
+    "error": SlipTrouble.FAULT,
+    "mute": SlipTrouble.SILENT,
+    "garbage": SlipTrouble.SILENT,
+    "jam in the mouth": SlipTrouble.MOUTH,
+    "unplugged before": SlipTrouble.AWAY,
+    "unplugged in the job": SlipTrouble.SILENT,
+    "paper ends in the job": SlipTrouble.PAPER,
+}
+"""What kind of trouble the kiosk is told of; none with the others."""
 
 
 @contextmanager
@@ -136,6 +156,8 @@ def test_every_fault(fault: Fault, kind: str, hall: SampleHall, tmp_path: Path) 
         assert fault.detail in job.detail
         assert bool(job.detail) is (fault.state is not SURE)
         assert _PAPER[job.state] is fault.shown
+        told = next(one for one in reversed(hall.events()) if isinstance(one, PrintChanged))
+        assert told.trouble == TROUBLES.get(fault.name, SlipTrouble.NONE)
         assert eventually(lambda: len(simulator.slips) == fault.slips)
         assert str(ticket.number) == "C001"  # the number stands, whatever paper does
 

@@ -187,7 +187,7 @@ def test_issue_and_print_at_once(desk: Desk) -> None:
         ("paper_out", "打印机缺纸", True),
         ("cover_open", "打印机上盖未关", True),
         ("offline", "打印机处于脱机状态", True),
-        ("cutter_error", "打印机故障", True),
+        ("cutter_error", "打印机切刀卡住", True),
         ("near_end", "打印纸即将用完", False),
         ("mute", "打印机状态未知", False),
     ],

@@ -9,6 +9,26 @@ Column {
     required property real room
 
     readonly property bool trouble: ticket.paper === "none" || ticket.paper === "unsure"
+    readonly property string cause: {
+        switch (trouble ? ticket.trouble : "") {
+        case "paper":
+            return qsTr("打印机没有纸了");
+        case "cover":
+            return qsTr("打印机的盖子没有合好");
+        case "knife":
+            return qsTr("打印机的切刀卡住了");
+        case "mouth":
+            return qsTr("出票口被纸卡住了");
+        case "offline":
+            return qsTr("打印机被停用了");
+        case "fault":
+            return qsTr("打印机出了故障");
+        case "away":
+            return qsTr("打印机没有接通");
+        default:
+            return "";
+        }
+    }
 
     spacing: Theme.gapSmall
 
@@ -21,6 +41,8 @@ Column {
         font.weight: Font.Bold
         color: words.trouble ? Theme.stop : Theme.ink
         text: {
+            if (words.cause !== "")
+                return words.cause;
             switch (words.ticket.paper) {
             case "take":
                 return qsTr("请取走小票");
@@ -42,7 +64,13 @@ Column {
         font.pixelSize: words.room > Theme.body * 9 ? Theme.body : Theme.small
     }
 
-    readonly property string full: trouble ? qsTr("号码一样有效。请记下号码，或用手机拍下这张图，也可以点“补打小票”。") : qsTr("轮到您时，大屏会显示您的号码，窗口的屏上也会显示。")
+    readonly property string full: {
+        if (cause !== "")
+            return qsTr("号码一样有效。请记下号码，或用手机拍下这张图；要小票，请到咨询台补打。");
+        if (trouble)
+            return qsTr("号码一样有效。请记下号码，或用手机拍下这张图，也可以点“补打小票”。");
+        return qsTr("轮到您时，大屏会显示您的号码，窗口的屏上也会显示。");
+    }
     readonly property string brief: trouble ? qsTr("号码一样有效，请记下号码。") : qsTr("请看大屏叫号。")
     readonly property string fitting: measure(full) ? full : measure(brief) ? brief : ""
 

@@ -60,28 +60,36 @@ class RatingAsked:
 
 @dataclass(frozen=True)
 class ServiceRated:
-    """The person rated the service; `score` 1–5, 5 best."""
+    """The person rated the service; `score` 1–5, 5 best. `pressed_at`: as `PadPressed`."""
 
     number: str
     window: int
     score: int
     source: str
+    pressed_at: str | None = None
 
 
 @dataclass(frozen=True)
 class PadPressed:
-    """A pad key that rated nothing: no service to rate, already rated, or a key without score."""
+    """A pad key that rated nothing: no service to rate, already rated, or a key without score.
+
+    `pressed_at` is when (ISO 8601), if the database was away then and the press is told late.
+    """
 
     window: int
     code: int
     why: str
+    pressed_at: str | None = None
 
 
 @dataclass(frozen=True)
 class PrintChanged:
-    """The slip of a ticket: `state` pending, sent, confirmed, uncertain or failed."""
+    """The slip of a ticket: `state` pending, sent, confirmed, uncertain or failed; `detail` for
+    staff, `trouble` a `SlipTrouble`, "" for none or of an older release.
+    """
 
     number: str
     job: int
     state: str
     detail: str = ""
+    trouble: str = ""

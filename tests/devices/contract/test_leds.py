@@ -22,8 +22,8 @@ from devices.led import (
     NotSupported,
     Refused,
     Shown,
+    boards,
 )
-from devices.led.boards import SLOW_SECONDS
 from devices.led.factory import led_bus, led_simulator
 from devices.transport import Transport
 from tests.devices.wires import KINDS, eventually, wired
@@ -153,11 +153,14 @@ def test_a_damaged_answer_is_none(led: Line) -> None:
     assert led.bus.ping(1) == Shown()
 
 
-def test_an_answer_that_came_too_late_is_not_that_to_the_next_question(led: Line) -> None:
+def test_an_answer_that_came_too_late_is_not_that_to_the_next_question(
+    led: Line, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(boards, "SLOW_SECONDS", 0.25)  # later than this driver's 0.1
     led.boards.slow = {1}
     assert led.bus.ping(1, patient=False) == NoAnswer(1)
     del led.boards.boards[3]
-    sleep(1.2 * SLOW_SECONDS)
+    sleep(0.3)
     assert led.bus.ping(3, patient=False) == NoAnswer(1)
 
 

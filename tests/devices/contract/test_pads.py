@@ -180,7 +180,7 @@ def asked(rig: Rig) -> bool:
         except DeviceError:
             time.sleep(0.05)
             return False
-        return eventually(rig.is_asked, 1)
+        return eventually(rig.is_asked, 0.2)
 
     return eventually(lit, 10)
 

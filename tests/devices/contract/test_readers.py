@@ -9,12 +9,12 @@ from pathlib import Path
 import pytest
 
 from devices.id_reader import CardRead, IdReaderSimulator, NoCard, ReadResult, SimCard
-from devices.id_reader.driver import GONE_S
 from devices.polling import PollLine
 from devices.readers import id_reader_for
 from devices.transport import Listener, PtyListener, TcpListener
 from tests.devices.wires import at_work, eventually
 
+GONE_S = 0.1
 CARDS = [SimCard("陈大文", mark="J"), SimCard("SMITH", mark="I")]
 
 
@@ -30,6 +30,7 @@ class Rig:
         self.reader = id_reader_for(
             f"sdt+{self.wire.url}", b"k" * 32, today=lambda: date(2026, 11, 23)
         )
+        self.reader.pause_s, self.reader.gone_s = 0.02, GONE_S
         stack.enter_context(at_work(PollLine(self.reader, self.results.append)))
         assert eventually(lambda: NoCard() in self.results)
 

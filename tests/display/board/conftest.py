@@ -1,8 +1,7 @@
 """A real hall in a folder, boards on an offscreen screen, and staff in another process."""
 
-import subprocess
-import sys
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -10,22 +9,11 @@ from PySide6.QtGui import QGuiApplication
 
 from display.board.app import OpenBoard, open_board
 from shared.config.schema import BoardToml
-from shared.usecases.context import Context
-from shared.usecases.init_hall import init_hall
+from shared.usecases.context import Context, open_hall
+from tests.support.elsewhere import Elsewhere
 
 OpenBoards = Callable[..., OpenBoard]
 Staff = Callable[[str], None]
-
-_STAFF = """
-import sys
-from pathlib import Path
-from shared.usecases.call_next import call_next, resume
-from shared.usecases.context import open_hall
-from shared.usecases.issue_ticket import Request, issue_ticket
-from shared.usecases.window_actions import no_show, park, recall, transfer
-ctx = open_hall(Path(sys.argv[1]))
-exec(sys.argv[2])
-"""
 
 
 @pytest.fixture(scope="session")
@@ -34,21 +22,16 @@ def qapp_cls() -> type[QGuiApplication]:
 
 
 @pytest.fixture
-def ctx(tmp_path: Path) -> Iterator[Context]:
-    context = init_hall(tmp_path / "hall", "luojiang")
+def ctx(new_hall: Path) -> Iterator[Context]:
+    context = open_hall(new_hall)
     yield context
     context.database.dispose()
 
 
 @pytest.fixture
-def staff(ctx: Context) -> Staff:
+def staff(ctx: Context, other_process: Elsewhere) -> Staff:
     """Run use cases in a process of their own."""
-
-    def run(code: str) -> None:
-        command = [sys.executable, "-c", _STAFF, str(ctx.config.folder), code]
-        subprocess.run(command, check=True, timeout=60)
-
-    return run
+    return partial(other_process.run, ctx.config.folder)
 
 
 @pytest.fixture

@@ -8,6 +8,7 @@ import pytest
 
 from shared.domain.errors import Refused
 from shared.domain.events import PrintChanged
+from shared.domain.slip_trouble import SlipTrouble
 from shared.printing import PrintOutcome, print_waiting, run_worker
 from shared.slips.lines import Code, Line, Pair, Paper
 from shared.slips.ticket import ticket_paper
@@ -56,6 +57,22 @@ def test_slips_come_out_in_the_order_of_their_numbers(hall: SampleHall) -> None:
     assert print_waiting(hall.ctx, "K1", roll) == 0
 
 
+def test_a_printer_is_told_of_each_slip_before_it_is_taken_in_hand(hall: SampleHall) -> None:
+    hall.issue(printer="K1")
+    hall.issue(printer="K1")
+    hall.issue(printer="K2")
+    seen: list[tuple[PrintState | None, PrintState | None]] = []
+    roll = Roll(PrintOutcome(PrintState.SENT))
+    expect = lambda: seen.append((state(hall, "C001"), state(hall, "C002")))  # noqa: E731
+    assert print_waiting(hall.ctx, "K1", roll, expect) == 2
+    assert seen == [
+        (PrintState.PENDING, PrintState.PENDING),
+        (PrintState.SENT, PrintState.PENDING),
+    ]
+    assert print_waiting(hall.ctx, "K1", roll, expect) == 0
+    assert len(seen) == 2
+
+
 def test_the_slip_says_what_the_person_was_told(hall: SampleHall) -> None:
     hall.issue()
     issued = hall.issue(printer="K1")
@@ -79,13 +96,13 @@ def test_what_the_printer_knows_is_kept_with_its_reason(
     hall: SampleHall, settled: PrintState
 ) -> None:
     issued = hall.issue(printer="K1")
-    print_waiting(hall.ctx, "K1", Roll(PrintOutcome(settled, "why")))
+    print_waiting(hall.ctx, "K1", Roll(PrintOutcome(settled, "why", SlipTrouble.PAPER)))
     job = job_state(hall.ctx, issued.ticket)
     assert job is not None
     assert (job.state, job.detail) == (settled, "why")
     changes = [event for event in hall.events() if isinstance(event, PrintChanged)]
     assert [change.state for change in changes] == ["sending", settled]
-    assert changes[-1] == PrintChanged("C001", job.id, settled, "why")
+    assert changes[-1] == PrintChanged("C001", job.id, settled, "why", "paper")
 
 
 def test_what_a_dead_worker_had_in_hand_is_uncertain_and_never_printed_again(
@@ -96,6 +113,9 @@ def test_what_a_dead_worker_had_in_hand_is_uncertain_and_never_printed_again(
     assert take(hall.ctx, "K1") is not None  # and here it dies
     marked = recover(hall.ctx, "K1")
     assert len(marked) == 1
+    told = hall.events()[-1]
+    assert isinstance(told, PrintChanged)
+    assert (told.state, told.trouble) == (PrintState.UNCERTAIN, SlipTrouble.LATE)
     assert state(hall, "C001") is PrintState.UNCERTAIN
     assert recover(hall.ctx, "K1") == []
     roll = Roll(PrintOutcome(PrintState.SENT))
