@@ -288,6 +288,34 @@
 <context>
     <name>PaperWords</name>
     <message>
+        <source>打印机没有纸了</source>
+        <translation>The printer is out of paper</translation>
+    </message>
+    <message>
+        <source>打印机的盖子没有合好</source>
+        <translation>The printer&apos;s cover is not closed</translation>
+    </message>
+    <message>
+        <source>打印机的切刀卡住了</source>
+        <translation>The printer&apos;s cutter is jammed</translation>
+    </message>
+    <message>
+        <source>出票口被纸卡住了</source>
+        <translation>Paper is stuck in the slip outlet</translation>
+    </message>
+    <message>
+        <source>打印机被停用了</source>
+        <translation>The printer is switched off line</translation>
+    </message>
+    <message>
+        <source>打印机出了故障</source>
+        <translation>The printer has a fault</translation>
+    </message>
+    <message>
+        <source>打印机没有接通</source>
+        <translation>The printer is not connected</translation>
+    </message>
+    <message>
         <source>请取走小票</source>
         <translation>Please take your ticket</translation>
     </message>
@@ -302,6 +330,10 @@
     <message>
         <source>正在打印小票…</source>
         <translation>Printing your ticket…</translation>
+    </message>
+    <message>
+        <source>号码一样有效。请记下号码，或用手机拍下这张图；要小票，请到咨询台补打。</source>
+        <translation>Your number is valid all the same. Please note it down or take a photo; for a slip, ask at the help desk.</translation>
     </message>
     <message>
         <source>号码一样有效。请记下号码，或用手机拍下这张图，也可以点“补打小票”。</source>
