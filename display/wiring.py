@@ -13,7 +13,7 @@ from shared.log import logger, serve_log
 from shared.sealing import Sealer
 from shared.usecases.context import open_hall
 
-__all__ = ["checks", "run_board", "run_dock", "run_windows"]
+__all__ = ["checks", "run_board", "run_dock", "run_phone", "run_windows"]
 
 
 def run_windows(folder: Path, health: str | None, record: Path | None) -> None:
@@ -57,6 +57,15 @@ def run_board(
     serve_log()
     ctx = open_hall(folder)
     return run(ctx, ctx.config.board(board_id), fullscreen=fullscreen, place=place, remote=remote)
+
+
+def run_phone(folder: Path, listen: str | None) -> None:
+    """Serve the phone pages until the process is told to stop."""
+    from display.phone.serve import serve
+
+    serve_log()
+    ctx = open_hall(folder)
+    serve(ctx, listen or ctx.config.phone.listen)
 
 
 def run_dock(folder: Path, *, place: str | None, remote: str | None) -> int:

@@ -286,7 +286,7 @@ class KioskModel(QObject):
             ahead=result.ahead,
             wait=wait_words(result.wait) if result.wait else "",
             place=result.window_place,
-            code=f"HC1:{result.key}",
+            code=self._ctx.config.ticket_code(result.key),
         )
         # The slip may be out before this thread hears of the number.
         self._given_at = self._monotonic()

@@ -18,6 +18,7 @@ from shared.config.schema import (
     HallFile,
     KioskToml,
     LedToml,
+    PhoneToml,
     SessionToml,
     WindowToml,
 )
@@ -56,11 +57,19 @@ class HallConfig:
     windows: tuple[WindowToml, ...]
     kiosks: tuple[KioskToml, ...]
     boards: tuple[BoardToml, ...]
+    phone: PhoneToml
 
     @property
     def run_dir(self) -> Path:
         """Where running processes leave what others look for: simulated wires, logs."""
         return self.folder / "run"
+
+    def ticket_code(self, key: str) -> str:
+        """Return what the QR code of a ticket holds: its page where the hall has a public address,
+        else a code for the hall's own scanners.
+        """
+        base = self.phone.base_url
+        return f"{base}/t/{key}" if base is not None else f"HC1:{key}"
 
     def kiosk(self, kiosk_id: str | None) -> KioskToml:
         """Return the kiosk with this id, or the first; BadInput when there is none."""
@@ -129,6 +138,7 @@ def hall_of(folder: Path, text: str) -> HallConfig:
         windows=file.window,
         kiosks=file.kiosk,
         boards=file.board,
+        phone=file.phone,
     )
 
 

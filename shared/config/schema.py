@@ -206,6 +206,15 @@ class BoardToml(Struct, forbid_unknown_fields=True, frozen=True):
     rows: Annotated[int, Meta(ge=2, le=8)] = 4
 
 
+class PhoneToml(Struct, forbid_unknown_fields=True, frozen=True):
+    """[phone]"""
+
+    base_url: str | None = None
+    listen: str = "127.0.0.1:8080"
+    rate_min: Positive = 120
+    most: Positive = 5000
+
+
 class HallFile(Struct, forbid_unknown_fields=True, frozen=True):
     """The whole file."""
 
@@ -228,3 +237,4 @@ class HallFile(Struct, forbid_unknown_fields=True, frozen=True):
     pad: PadToml = field(default_factory=PadToml)
     led: LedToml = LedToml()
     keypad: KeypadToml = KeypadToml()
+    phone: PhoneToml = PhoneToml()

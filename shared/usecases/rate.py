@@ -48,7 +48,7 @@ def ask_rating(ctx: Context, window: int) -> Service:
 def rate(ctx: Context, window: int, score: Score, source: RatingSource) -> Rated:
     """Store the rating of the window's newest service; Refused if there is none or it has one."""
     with unit(ctx, windows=[window]) as work:
-        return _store(work, _to_rate(work, window), score, source)
+        return store_rating(work, _to_rate(work, window), score, source)
 
 
 def press_pad(ctx: Context, window: int, code: int, asked: int | None = None) -> Rated | NotRated:
@@ -65,7 +65,7 @@ def press_pad(ctx: Context, window: int, code: int, asked: int | None = None) ->
         if why is None and service is not None and asked not in {None, service.id}:
             why = "late"
         if why is None and service is not None and score is not None:
-            return _store(work, service, score, RatingSource.PAD)
+            return store_rating(work, service, score, RatingSource.PAD)
         why = why or "no_service"
         work.tell(PadPressed(window, code, why))
         return NotRated(why)
@@ -104,7 +104,8 @@ def _to_rate(work: Unit, window: int) -> Service:
     return service
 
 
-def _store(work: Unit, service: Service, score: Score, source: RatingSource) -> Rated:
+def store_rating(work: Unit, service: Service, score: Score, source: RatingSource) -> Rated:
+    """Store a rating within a unit of work, and tell it."""
     services.rate(work.tx, service.id, score, source, work.now)
     work.tell(ServiceRated(str(service.number), service.window, score, source))
     return Rated(service.number, service.window, score)
