@@ -2,18 +2,27 @@
 
 import signal
 import threading
+from collections.abc import Iterator
 from pathlib import Path
 
-from display.windows.checks import checks
+from display.phone.checks import phone_checks
+from display.windows.checks import checks as window_checks
 from display.windows.health_page import HealthPage
 from display.windows.running import Windows
-from shared.config import load_hall
+from shared.config import HallConfig, load_hall
+from shared.doctor import Check
 from shared.duty import Duty
 from shared.log import logger, serve_log
 from shared.sealing import Sealer
 from shared.usecases.context import open_hall
 
 __all__ = ["checks", "run_board", "run_dock", "run_phone", "run_windows"]
+
+
+def checks(config: HallConfig) -> Iterator[Check]:
+    """Check what the display drives and serves."""
+    yield from window_checks(config)
+    yield from phone_checks(config)
 
 
 def run_windows(folder: Path, health: str | None, record: Path | None) -> None:

@@ -31,10 +31,11 @@ from display.phone.page import (
     message,
     now_part,
     ring,
+    rings_later,
     title,
     whole,
 )
-from display.phone.stream import Beat, News, Phones
+from display.phone.stream import Beat, News, OpenPage, Phones
 from display.phone.words import Language, Words
 from shared.domain.errors import HallError, Refused
 from shared.domain.rating import Score
@@ -55,6 +56,22 @@ HEADERS = {
     "Referrer-Policy": "no-referrer",  # the address of the page is the key to the ticket
     "X-Content-Type-Options": "nosniff",
 }
+
+
+class _Followed(StreamingResponse):
+    """A page's stream; however it ends, and even if it never began, the page is left."""
+
+    def __init__(self, phones: Phones, page: OpenPage, told: AsyncIterator[str]) -> None:
+        headers = {"X-Accel-Buffering": "no"}
+        super().__init__(told, media_type="text/event-stream", headers=headers)
+        self._phones = phones
+        self._page = page
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        try:
+            await super().__call__(scope, receive, send)
+        finally:
+            self._phones.leave(self._page)
 
 
 class PhoneSite:
@@ -111,31 +128,28 @@ class PhoneSite:
         if self._phones.full:
             return PlainTextResponse("", 503, {"Retry-After": "30"})
         try:
-            known = await self._phones.view(key)
+            page = await self._phones.join(key)
         except HallError:
             return PlainTextResponse("", 503, {"Retry-After": "5"})
-        if known is None:
+        if page is None:
             return PlainTextResponse("", 404)
-        return StreamingResponse(
-            self._told(key, words),
-            media_type="text/event-stream",
-            headers={"X-Accel-Buffering": "no"},
-        )
+        return _Followed(self._phones, page, self._told(page, words))
 
-    async def _told(self, key: str, words: Words) -> AsyncIterator[str]:
+    async def _told(self, followed: OpenPage, words: Words) -> AsyncIterator[str]:
         yield "retry: 3000\n\n"
         seen = ""
-        async for news in self._phones.follow(key):
+        async for news in self._phones.follow(followed):
             match news:
                 case Beat(live):
                     yield f"event: beat\ndata: {'live' if live else 'lost'}\n\n"
                 case News(fact_id, view):
-                    page = self._page_of(key, words)
+                    page = self._page_of(followed.key, words)
                     now, actions = now_part(page, view), actions_part(page, view)
                     told = {
                         "stage": view.stage,
                         "title": title(page, view),
                         "ring": ring(view),
+                        "rings_later": rings_later(view),
                         "now": now,
                         "now_mark": mark(now),
                         "actions": actions,

@@ -8,12 +8,12 @@ from display.phone.words import Words
 from shared.domain.rating import Score
 from shared.usecases.phone import PhoneView, Stage
 
-FACES = {
-    Score.VERY_GOOD: "😀",
-    Score.GOOD: "🙂",
-    Score.FAIR: "😐",
-    Score.BAD: "🙁",
-    Score.VERY_BAD: "😠",
+_MOUTHS = {
+    Score.VERY_GOOD: "M9 18 Q16 29 23 18 Z",
+    Score.GOOD: "M10 19 Q16 26 22 19",
+    Score.FAIR: "M10 21 H22",
+    Score.BAD: "M10 23 Q16 17 22 23",
+    Score.VERY_BAD: "M10 24 Q16 16 22 24 M8 9 L13 11 M24 9 L19 11",
 }
 REFRESH_S = 20
 """How often a page without scripts asks again."""
@@ -84,9 +84,9 @@ def actions_part(page: Page, view: PhoneView) -> str:
     if view.to_rate is not None:
         service, window = view.to_rate
         buttons = "".join(
-            f'<button name="score" value="{score.value}"><span aria-hidden="true">{FACES[score]}'
-            f"</span>{escape(words.score(score))}</button>"
-            for score in FACES
+            f'<button name="score" value="{score.value}">{_face(score)}'
+            f"{escape(words.score(score))}</button>"
+            for score in _MOUTHS
         )
         parts.append(
             f'<form method="post" action="{_action(page, "rate")}" class="rate"><fieldset>'
@@ -109,13 +109,19 @@ def mark(part: str) -> str:
     return blake2s(part.encode(), digest_size=6).hexdigest()
 
 
+def rings_later(view: PhoneView) -> bool:
+    """Whether the holder may still be called."""
+    return view.stage not in (Stage.DONE, Stage.LEFT, Stage.VOID, Stage.PAST)
+
+
 def whole(page: Page, view: PhoneView) -> str:
     """The whole document."""
     words = page.words
     now, actions = now_part(page, view), actions_part(page, view)
     stream = f"{page.base}/t/{page.key}/events?lang={words.language}"
     body = (
-        f'<main data-stream="{escape(stream)}" data-ring="{ring(view)}">'
+        f'<main data-stream="{escape(stream)}" data-ring="{ring(view)}"'
+        f' data-rings-later="{"yes" if rings_later(view) else ""}">'
         f'<section id="now" class="{view.stage}" role="status" aria-live="polite"'
         f' data-mark="{mark(now)}">{now}</section>'
         f'<p id="stale" role="alert" hidden>{escape(words("stale"))}</p>'
@@ -160,6 +166,14 @@ def _document(page: Page, name: str, body: str, head: str = "") -> str:
         f'<a href="{escape(switch)}" lang="{other.tag}" hreflang="{other.tag}">'
         f"{escape(words('other'))}</a></header>{body}"
         f"<footer><p>{escape(words('privacy'))}</p></footer></body></html>"
+    )
+
+
+def _face(score: Score) -> str:
+    """Draw a face: phones differ in the faces their fonts have."""
+    return (
+        '<svg viewBox="0 0 32 32" aria-hidden="true"><circle cx="16" cy="16" r="14"/>'
+        f'<path d="M11 12 v1 M21 12 v1 {_MOUTHS[score]}"/></svg>'
     )
 
 

@@ -7,11 +7,11 @@ from contextlib import suppress
 from dataclasses import dataclass
 
 from shared.domain.errors import HallError
-from shared.domain.events import Fact
+from shared.domain.events import Fact, TicketCalled
 from shared.feed import Feed, FeedState, Live
 from shared.log import logger
 from shared.usecases.context import Context
-from shared.usecases.phone import PhoneView, Stage, Watched, watch
+from shared.usecases.phone import PhoneView, Watched, watch
 
 RESTS = 3
 """After a look so many times its length is rested: what happens meanwhile is told together, and
@@ -43,19 +43,22 @@ class Beat:
     live: bool
 
 
-class _Open:
+class OpenPage:
     """An open page: holds only the newest view, so that a slow phone costs nothing."""
 
-    def __init__(self) -> None:
+    def __init__(self, key: str) -> None:
+        self.key = key
         self.news: News | None = None
         self.wake = asyncio.Event()
         self.closed = False
 
     def tell(self, news: News | None = None) -> None:
+        """Show this, or that the hall is lost or answers again."""
         self.news = news or self.news
         self.wake.set()
 
     def close(self) -> None:
+        """End it."""
         self.closed = True
         self.wake.set()
 
@@ -66,11 +69,12 @@ class Phones:
     def __init__(self, look: Callable[[Collection[str]], Watched], most: int) -> None:
         self._look = look
         self._most = most
-        self._open: defaultdict[str, list[_Open]] = defaultdict(list)
+        self._open: defaultdict[str, list[OpenPage]] = defaultdict(list)
         self._count = 0
         self._asked: dict[str, list[asyncio.Future[News | None]]] = {}
         self._wake = asyncio.Event()
         self._dirty = False
+        self._called: set[str] = set()
         self._live = True
         self._closed = False
 
@@ -79,8 +83,9 @@ class Phones:
         """Whether no further page can be followed."""
         return self._count >= self._most
 
-    def changed(self) -> None:
-        """Something was committed: everybody is looked at again."""
+    def changed(self, called: Collection[str] = ()) -> None:
+        """Something was committed: everybody is looked at again, whoever was called first."""
+        self._called.update(called)
         self._dirty = True
         self._wake.set()
 
@@ -109,9 +114,12 @@ class Phones:
         self._wake.set()
         return await answer
 
-    async def follow(self, key: str) -> AsyncIterator[News | Beat]:
-        """Yield the view of a ticket now, and whenever it changes; beats in between."""
-        page = _Open()
+    async def join(self, key: str) -> "OpenPage | None":
+        """Open a page of a ticket, to be left again; None for a key that no ticket has.
+
+        Unavailable when the hall is lost.
+        """
+        page = OpenPage(key)
         pages = self._open[key]
         if len(pages) >= PER_KEY:
             pages[0].close()
@@ -119,25 +127,35 @@ class Phones:
         self._count += 1
         try:
             first = await self.view(key)
-            if first is None:
-                return
-            page.news = page.news or first  # a later look may have been quicker
-            page.wake.set()
-            seen: News | None = None
-            while not page.closed and not self._closed:
-                with suppress(TimeoutError):
-                    await asyncio.wait_for(page.wake.wait(), BEAT_S)
-                page.wake.clear()
-                if page.news is not seen and page.news is not None:
-                    seen = page.news
-                    yield seen
-                else:
-                    yield Beat(self._live)
-        finally:
-            self._count -= 1
-            pages.remove(page)
-            if not pages and self._open.get(key) is pages:
-                del self._open[key]
+        except BaseException:
+            self.leave(page)
+            raise
+        if first is None:
+            self.leave(page)
+            return None
+        page.tell(page.news or first)  # a later look may have been quicker
+        return page
+
+    def leave(self, page: "OpenPage") -> None:
+        """Forget an open page."""
+        self._count -= 1
+        pages = self._open[page.key]
+        pages.remove(page)
+        if not pages:
+            del self._open[page.key]
+
+    async def follow(self, page: "OpenPage") -> AsyncIterator[News | Beat]:
+        """Yield what an open page is to show now, and whenever it changes; beats in between."""
+        seen: News | None = None
+        while not page.closed and not self._closed:
+            with suppress(TimeoutError):
+                await asyncio.wait_for(page.wake.wait(), BEAT_S)
+            page.wake.clear()
+            if page.news is not None and page.news is not seen:
+                seen = page.news
+                yield seen
+            else:
+                yield Beat(self._live)
 
     async def run(self) -> None:
         """Look whenever something has changed or somebody asks, until closed."""
@@ -148,6 +166,9 @@ class Phones:
                 self._dirty = True
             self._wake.clear()
             dirty, self._dirty = self._dirty, False
+            called, self._called = self._called, set()
+            if called and (loud := self._bearing(called)):
+                await self._answer(loud, {})
             asked, self._asked = self._asked, {}
             keys = {*asked, *self._open} if dirty else set(asked)
             if keys:
@@ -172,13 +193,20 @@ class Phones:
             for answer in answers:
                 if not answer.done():
                     answer.set_result(None if view is None else News(found.fact_id, view))
-        called_first = sorted(found.views.items(), key=lambda it: it[1].stage is not Stage.CALLED)
-        for key, view in called_first:
+        for key, view in found.views.items():
             for page in self._open.get(key, ()):
                 if page.news is None or page.news.view != view:
                     page.tell(News(found.fact_id, view))
 
-    def _pages(self) -> list[_Open]:
+    def _bearing(self, numbers: Collection[str]) -> set[str]:
+        """Return the keys of open pages that show one of these numbers."""
+        return {
+            key
+            for key, pages in self._open.items()
+            if any(page.news and page.news.view.number in numbers for page in pages)
+        }
+
+    def _pages(self) -> list[OpenPage]:
         return [page for pages in self._open.values() for page in pages]
 
 
@@ -194,7 +222,8 @@ def feed_of(ctx: Context, phones: Phones, loop: asyncio.AbstractEventLoop) -> Fe
     def state(now: FeedState) -> None:
         loop.call_soon_threadsafe(phones.feed_is, isinstance(now, Live))
 
-    def facts(_new: list[Fact]) -> None:
-        loop.call_soon_threadsafe(phones.changed)
+    def facts(new: list[Fact]) -> None:
+        called = {fact.event.number for fact in new if isinstance(fact.event, TicketCalled)}
+        loop.call_soon_threadsafe(phones.changed, called)
 
     return Feed(ctx.database, after, facts, state)

@@ -24,7 +24,7 @@ _TEXTS: dict[str, tuple[str, str]] = {
     "waiting": ("正在等候", "You are in line"),
     "next": ("下一位就是您", "You are next"),
     "booked": ("预约时间 {}，到时叫号", "Your appointment is at {}"),
-    "called": ("轮到您了，请到 {} 号窗口", "It is your turn: window {}"),
+    "called": ("轮到您了，请到 {} 号窗口", "Please go to window {}"),
     "again": ("已呼叫 {} 次", "Called {} times"),
     "parked": ("窗口请您稍候，会再叫您", "The window will call you again"),
     "missed": ("叫过您的号了，请尽快到窗口或咨询台说明", "You were called. Please go to the desk"),

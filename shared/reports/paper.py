@@ -10,7 +10,7 @@ from fpdf.fonts import FontFace
 
 from shared.domain.errors import Unavailable
 from shared.domain.report import Figures
-from shared.reports.columns import COLUMNS, DEFINITIONS, SCORES, Kind, groups, title, written
+from shared.reports.columns import COLUMNS, DEFINITIONS, SCORES, groups, title, written
 from shared.reports.errors import writing
 from shared.reports.picture import picture
 from shared.usecases.report import HallReport
@@ -51,7 +51,13 @@ def write_paper(report: HallReport, path: Path) -> None:
     paper.add_page()
     paper.set_font("hall", size=18)
     paper.cell(0, 12, title(report), new_x="LMARGIN", new_y="NEXT")
-    paper.image(picture(report), w=paper.epw, h=paper.eph - 14, keep_aspect_ratio=True)
+    paper.image(
+        picture(report, titled=False),
+        w=paper.epw,
+        h=paper.eph - 14,
+        keep_aspect_ratio=True,
+        alt_text="办理与取号、等候、办理时长、评价；数字见后面的表",
+    )
     for chinese, _english, rows in groups(report):
         if rows:
             _table(paper, chinese, rows)
@@ -78,11 +84,15 @@ def _table(paper: _Paper, name: str, rows: Sequence[tuple[str, Figures]]) -> Non
         line_height=5,
         padding=(0.8, 0.8),
     ) as table:
-        units = ["（分）" if column.kind is Kind.MINUTES else "" for column in columns]
-        table.row((name, *(c.chinese + unit for c, unit in zip(columns, units, strict=True))))
+        table.row(("", *(_broken(column.chinese) for column in columns)))
         for label, figures in rows:
             table.row((label, *(written(column, figures) for column in columns)))
     paper.ln(4)
+
+
+def _broken(name: str) -> str:
+    """Break a heading that is too long for its column, between words."""
+    return name if len(name) < 4 else f"{name[:-2]}\n{name[-2:]}"
 
 
 def _notes(paper: _Paper) -> None:

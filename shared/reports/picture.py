@@ -14,7 +14,7 @@ from shared.simulation.canvas import BAND, BLUE, GREY, GRID, INK, Canvas
 from shared.usecases.report import HallReport
 
 WIDTH, HEAD, ROW, GAP = 2000, 200, 52, 60
-LABEL, VALUE = 300, 150
+LABEL, VALUE = 300, 170
 PANEL = (WIDTH - 3 * GAP) // 2
 
 
@@ -28,8 +28,8 @@ class _Bar:
     words: str
 
 
-def picture(report: HallReport) -> Image:
-    """Draw a report."""
+def picture(report: HallReport, *, titled: bool = True) -> Image:
+    """Draw a report; without its title where that stands above."""
     found = report.figures
     queues = [
         (f"{letter} {report.queues.get(letter, '')}", f) for letter, f in found.queues.items()
@@ -45,10 +45,12 @@ def picture(report: HallReport) -> Image:
         ("评价", "每档次数", _ratings(found.hall)),
     )
     upper, lower = (max(len(panels[i][2]), len(panels[i + 1][2]), 3) for i in (0, 2))
-    tops = (HEAD, HEAD, HEAD + _high(upper), HEAD + _high(upper))
-    canvas = Canvas(WIDTH, HEAD + _high(upper) + _high(lower))
-    canvas.text((GAP, 44), title(report), 48)
-    canvas.text((GAP, 122), _summary(found.hall), 26, GREY)
+    head = HEAD if titled else HEAD // 2
+    tops = (head, head, head + _high(upper), head + _high(upper))
+    canvas = Canvas(WIDTH, head + _high(upper) + _high(lower))
+    if titled:
+        canvas.text((GAP, 44), title(report), 48)
+    canvas.text((GAP, head - 78), _summary(found.hall), 26, GREY)
     for number, (name, note, bars) in enumerate(panels):
         _panel(canvas, GAP + number % 2 * (PANEL + GAP), tops[number], name, note, bars)
     return canvas.image

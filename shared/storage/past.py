@@ -65,7 +65,7 @@ def tickets(tx: Connection, first: date, last: date) -> list[PastTicket]:
         .where(_T.business_day.between(first, last))
         .order_by(_T.id)
     )
-    return [PastTicket(*row) for row in rows]  # type: ignore[call-arg]
+    return [PastTicket(*row) for row in rows]
 
 
 def services(tx: Connection, first: date, last: date) -> list[PastService]:
@@ -85,7 +85,7 @@ def services(tx: Connection, first: date, last: date) -> list[PastService]:
         .where(_S.business_day.between(first, last))
         .order_by(_S.id)
     )
-    return [PastService(*row) for row in rows]  # type: ignore[call-arg]
+    return [PastService(*row) for row in rows]
 
 
 def departments(tx: Connection, first: date, last: date) -> Mapping[int, set[str]]:

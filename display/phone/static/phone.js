@@ -61,6 +61,7 @@ function follow() {
       actions.dataset.mark = data.actions_mark;
       actions.innerHTML = data.actions;
     }
+    button.parentElement.hidden = !data.rings_later;
     plain = data.title;
     document.title = plain;
     if (data.ring && data.ring !== rung) loud();
@@ -103,7 +104,7 @@ function follow() {
   }
 
   button.addEventListener("click", allow);
-  button.parentElement.hidden = false;
+  button.parentElement.hidden = !page.dataset.ringsLater;
   setInterval(() => {
     if (Date.now() - heard < SILENT_MS) return;
     heard = Date.now();

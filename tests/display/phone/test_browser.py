@@ -101,7 +101,7 @@ def test_watch_be_called_and_rate(
     assert page.locator("main").get_attribute("data-rang") is None
     page.evaluate("window.told = []")
     assert call_next(phone_hall.ctx, 7) is not None
-    called = ("轮到您了，请到 7 号窗口", "It is your turn: window 7")[say]
+    called = ("轮到您了，请到 7 号窗口", "Please go to window 7")[say]
     expect(headline).to_have_text(called, timeout=WAIT_MS)
     assert page.locator("main").get_attribute("data-rang") == "1"
     told = page.evaluate("window.told")
@@ -115,6 +115,7 @@ def test_watch_be_called_and_rate(
     finish(phone_hall.ctx, 7)
     face = page.get_by_role("button", name=("基本满意", "Fairly satisfied")[say])
     expect(face).to_be_visible(timeout=WAIT_MS)
+    expect(alert).to_be_hidden()  # nobody will be called any more
     check(page, f"{language}-rate")
     face.tap()
     thanks = ("您的评价：基本满意。谢谢您", "Your rating: Fairly satisfied. Thank you")[say]
