@@ -24,6 +24,7 @@ def register(app: typer.Typer) -> None:
     app.command("board")(board)
     app.command("windows")(windows)
     app.command("dock")(dock)
+    app.command("phone")(phone)
 
 
 def board(
@@ -59,6 +60,21 @@ def windows(
 
     say_running("windows", hall, as_json)
     run_windows(hall_folder(hall), health, record)
+
+
+def phone(
+    hall: HallOption = None,
+    listen: Annotated[
+        str | None,
+        typer.Option("--listen", metavar="HOST:PORT", help="Else phone.listen of hall.toml."),
+    ] = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Serve the tickets' pages to phones, behind a reverse proxy with HTTPS."""
+    from display.wiring import run_phone
+
+    say_running("phone", hall, as_json)
+    run_phone(hall_folder(hall), listen)
 
 
 @group.command("status")

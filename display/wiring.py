@@ -5,6 +5,7 @@ import threading
 from collections.abc import Iterator
 from pathlib import Path
 
+from display.phone.checks import phone_checks
 from display.voice.checks import voice_checks
 from display.windows.checks import window_checks
 from display.windows.health_page import HealthPage
@@ -69,6 +70,15 @@ def run_board(
             voice.stop()
 
 
+def run_phone(folder: Path, listen: str | None) -> None:
+    """Serve the phone pages until the process is told to stop."""
+    from display.phone.serve import serve
+
+    serve_log()
+    ctx = open_hall(folder)
+    serve(ctx, listen or ctx.config.phone.listen)
+
+
 def run_dock(folder: Path, *, place: str | None, remote: str | None) -> int:
     """Open the simulated hardware of a hall; returns the exit code."""
     from display.dock import run
@@ -81,3 +91,4 @@ def checks(config: HallConfig) -> Iterator[Check]:
     """Check what the display drives, for `hall doctor`."""
     yield from voice_checks(config)
     yield from window_checks(config)
+    yield from phone_checks(config)

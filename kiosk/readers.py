@@ -14,8 +14,14 @@ from shared.config.secret import CARD_KEY, hall_secret
 from shared.doctor import Bad, Check, Fine, Result, Warn
 from shared.domain.errors import BadInput, HallError
 
-FORMS = (CodeForm("ticket", re.compile(r"HC1:(?P<key>[A-Za-z0-9_-]{8,64})")),)
-"""The codes of this hall: what stands on its slips."""
+_KEY = "(?P<key>[A-Za-z0-9_-]{8,64})"
+
+
+def code_forms(config: HallConfig) -> tuple[CodeForm, ...]:
+    """Return the codes of this hall: what stands on its slips, now or before it had phones."""
+    base = config.phone.base_url
+    ways = f"HC1:{_KEY}" if base is None else f"(?:HC1:|{re.escape(base)}/t/){_KEY}"
+    return (CodeForm("ticket", re.compile(ways)),)
 
 
 def id_reader_of(config: HallConfig, kiosk: KioskToml) -> SdtReader | None:
@@ -42,7 +48,7 @@ def scanner_of(config: HallConfig, kiosk: KioskToml) -> LineScanner | WedgeDecod
     if kiosk.scanner is None:
         return None
     try:
-        return scanner_for(kiosk.scanner, FORMS, sim_dir=config.run_dir)
+        return scanner_for(kiosk.scanner, code_forms(config), sim_dir=config.run_dir)
     except BadUrl as error:
         raise _bad(kiosk, "scanner", error) from error
 

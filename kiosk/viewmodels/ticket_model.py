@@ -201,7 +201,7 @@ class TicketModel(QObject):
             ahead=result.ahead,
             wait=wait_words(result.wait) if result.wait else "",
             place=result.window_place,
-            code=f"HC1:{result.key}",
+            code=self._ctx.config.ticket_code(result.key),
             after=self._after(result.stops),
         )
         # The slip may be out before this thread hears of the number.

@@ -1,13 +1,17 @@
 """hall report: how the hall does, from its records."""
 
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from datetime import date
-from typing import Annotated
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from shared.commands.options import HallOption, JsonOption, context, show
 from shared.domain.errors import BadInput
+
+if TYPE_CHECKING:
+    from shared.usecases.context import Context
 
 group = typer.Typer(name="report", help="How the hall does.", no_args_is_help=True)
 
@@ -40,6 +44,79 @@ def accuracy(
         for one in found
     ]
     show(data, "\n".join(lines) or f"nobody was called from {since} to {until}", as_json)
+
+
+XlsxOption = Annotated[
+    Path | None, typer.Option("--xlsx", metavar="FILE", help="Write a spreadsheet.")
+]
+PdfOption = Annotated[Path | None, typer.Option("--pdf", metavar="FILE", help="Write a PDF.")]
+PngOption = Annotated[Path | None, typer.Option("--png", metavar="FILE", help="Draw a picture.")]
+
+
+@group.command("day")
+def day(
+    which: Annotated[str | None, typer.Argument(metavar="DAY", help="Default: today.")] = None,
+    xlsx: XlsxOption = None,
+    pdf: PdfOption = None,
+    png: PngOption = None,
+    hall: HallOption = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Report a day by queue, window and department; docs/reports.md defines every figure."""
+    ctx = context(hall)
+    found = _day(which, ctx.clock().date())
+    _write(ctx, found, found, Files(xlsx, pdf, png), as_json)
+
+
+@group.command("month")
+def month(
+    which: Annotated[str | None, typer.Argument(metavar="MONTH", help="Default: this one.")] = None,
+    xlsx: XlsxOption = None,
+    pdf: PdfOption = None,
+    png: PngOption = None,
+    hall: HallOption = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Report a month, such as 2026-11."""
+    from shared.usecases.report import month_of
+
+    ctx = context(hall)
+    first, last = month_of(which or f"{ctx.clock():%Y-%m}")
+    _write(ctx, first, last, Files(xlsx, pdf, png), as_json)
+
+
+@dataclass(frozen=True)
+class Files:
+    """Where a report is written besides the terminal."""
+
+    xlsx: Path | None
+    pdf: Path | None
+    png: Path | None
+
+
+def _write(ctx: "Context", first: date, last: date, files: Files, as_json: bool) -> None:
+    from rich.console import Console
+
+    from shared.reports.table import plain, tables
+    from shared.usecases.report import hall_report
+
+    found = hall_report(ctx, first, last)
+    if files.xlsx is not None:
+        from shared.reports.sheet import write_sheet
+
+        write_sheet(found, files.xlsx)
+    if files.pdf is not None:
+        from shared.reports.paper import write_paper
+
+        write_paper(found, files.pdf)
+    if files.png is not None:
+        from shared.reports.picture import write_picture
+
+        write_picture(found, files.png)
+    if as_json:
+        show(plain(found), "", as_json)
+    else:
+        Console(emoji=False).print(tables(found))
 
 
 def _day(text: str | None, today: date) -> date:

@@ -1,11 +1,12 @@
 """What each value of `hall.toml` allows by itself but the file as a whole does not."""
 
+import re
 from collections.abc import Iterator, Sequence
 from datetime import time
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from shared.config.keys import wrong_keys
-from shared.config.schema import HallFile, SessionToml
+from shared.config.schema import HallFile, PhoneToml, SessionToml
 from shared.domain.ticket import GREEN_PREFIX, TicketClass
 
 Problem = tuple[str, str]
@@ -21,6 +22,7 @@ def contradictions(file: HallFile) -> Iterator[Problem]:
     yield from _led(file)
     yield from _references(file)
     yield from wrong_keys(file)
+    yield from _phone(file.phone)
 
 
 def _hall(file: HallFile) -> Iterator[Problem]:
@@ -93,6 +95,20 @@ def _references(file: HallFile) -> Iterator[Problem]:
         ids = [thing.id for thing in things]
         for i in _repeated(ids):
             yield f"$.{name}[{i}].id", f"{name} {ids[i]} is named twice"
+
+
+_BASE_URL = re.compile(r"https://[A-Za-z0-9.-]+(:[0-9]{1,5})?(/[A-Za-z0-9._~-]+)*")
+_LISTEN = re.compile(r"(\[[0-9A-Fa-f:]+\]|[A-Za-z0-9.-]+):[0-9]{1,5}")
+
+
+def _phone(phone: PhoneToml) -> Iterator[Problem]:
+    if phone.base_url is not None and not _BASE_URL.fullmatch(phone.base_url):
+        yield (
+            "$.phone.base_url",
+            "the phones' address is https://NAME or https://NAME/PATH, with no / at the end",
+        )
+    if not _LISTEN.fullmatch(phone.listen):
+        yield "$.phone.listen", "listen is HOST:PORT, as in 127.0.0.1:8080"
 
 
 def _times(session: SessionToml, where: str) -> Iterator[Problem]:

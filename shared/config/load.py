@@ -19,6 +19,7 @@ from shared.config.schema import (
     HallFile,
     KioskToml,
     LedToml,
+    PhoneToml,
     SessionToml,
     VoiceToml,
     WindowToml,
@@ -60,11 +61,19 @@ class HallConfig:
     kiosks: tuple[KioskToml, ...]
     boards: tuple[BoardToml, ...]
     voice: VoiceToml
+    phone: PhoneToml
 
     @property
     def run_dir(self) -> Path:
         """Where running processes leave what others look for: simulated wires, logs."""
         return self.folder / "run"
+
+    def ticket_code(self, key: str) -> str:
+        """Return what the QR code of a ticket holds: its page where the hall has a public address,
+        else a code for the hall's own scanners.
+        """
+        base = self.phone.base_url
+        return f"{base}/t/{key}" if base is not None else f"HC1:{key}"
 
     def kiosk(self, kiosk_id: str | None) -> KioskToml:
         """Return the kiosk with this id, or the first; BadInput when there is none."""
@@ -135,6 +144,7 @@ def hall_of(folder: Path, text: str) -> HallConfig:
         kiosks=file.kiosk,
         boards=file.board,
         voice=file.voice,
+        phone=file.phone,
     )
 
 

@@ -247,6 +247,15 @@ class VoiceToml(Struct, forbid_unknown_fields=True, frozen=True):
     late_s: Positive = 30
 
 
+class PhoneToml(Struct, forbid_unknown_fields=True, frozen=True):
+    """[phone]"""
+
+    base_url: str | None = None
+    listen: str = "127.0.0.1:8080"
+    rate_min: Positive = 120
+    most: Positive = 5000
+
+
 class HallFile(Struct, forbid_unknown_fields=True, frozen=True):
     """The whole file."""
 
@@ -271,3 +280,4 @@ class HallFile(Struct, forbid_unknown_fields=True, frozen=True):
     led: LedToml = LedToml()
     keypad: KeypadToml = KeypadToml()
     voice: VoiceToml = VoiceToml()
+    phone: PhoneToml = PhoneToml()

@@ -12,6 +12,9 @@ PAD_KEY = "pad.key"
 CARD_KEY = "card.key"
 """What keeps the digests of identity numbers from being guessed."""
 
+PHONE_KEY = "phone.key"
+"""What a phone page proves that an action comes from it."""
+
 BYTES = 32
 
 

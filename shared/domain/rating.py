@@ -37,6 +37,7 @@ class RatingSource(StrEnum):
 
     PAD = "pad"
     DESK = "desk"
+    PHONE = "phone"
 
 
 @dataclass(frozen=True)

@@ -39,7 +39,9 @@ class Rebuilding:
         self.numbers: dict[tuple[date, str], int] = {}
         self.devices: dict[str, tuple[str, str, datetime]] = {}
         self.cases: dict[str, RebuiltCase] = {}
-        self._served: dict[int, Rebuilt] = {}
+        self._served: dict[tuple[date, int, str], Rebuilt] = {}
+        self._rateable: set[Rebuilt] = set()
+        self._begun: tuple[date, ...] = ()
         self._carried: dict[tuple[date, str], Rebuilt] = {}
 
     def named(self, day: date, number: str) -> Rebuilt:
@@ -62,12 +64,14 @@ class Rebuilding:
             raise Contradiction(f"nobody is at window {window}")
         return self.windows[window]
 
-    def served(self, window: int, number: str) -> Rebuilt:
-        """Return whom a window served last."""
-        ticket = self._served.get(window)
-        if ticket is None or ticket.number != number:
-            raise Contradiction(f"window {window} did not serve {number}")
-        return ticket
+    def served(self, day: date, window: int, number: str) -> Rebuilt:
+        """Return whom a window called by this number on a day, or before its midnight: a phone may
+        rate later than others are called.
+        """
+        for called_on in (day, *reversed(self._begun)):
+            if ticket := self._served.get((called_on, window, number)):
+                return ticket
+        raise Contradiction(f"window {window} did not serve {number}")
 
     def draw(self, day: date, number: TicketNumber) -> None:
         """A number was drawn: the next of its prefix."""
@@ -84,13 +88,12 @@ class Rebuilding:
         self.tickets[ticket.day, ticket.number] = ticket
         self.draw(ticket.day, number)
 
-    def call(self, ticket: Rebuilt, window: int, states: tuple[str, ...]) -> None:
+    def call(self, day: date, ticket: Rebuilt, window: int, states: tuple[str, ...]) -> None:
         """A ticket came to a window."""
-        before = self._served.get(window)
-        self.windows[window] = self._served[window] = ticket
+        self._rateable_since(day)
+        self.windows[window] = self._served[day, window, ticket.number] = ticket
+        self._rateable.add(ticket)
         ticket.states = states
-        if before is not None:
-            self._settle(before)
 
     def leave(self, window: int, state: str) -> Rebuilt:
         """Whoever is at a window leaves it into a state."""
@@ -126,7 +129,19 @@ class Rebuilding:
             return
         if self._carried.get((ticket.line_day, ticket.number)) is ticket:
             del self._carried[ticket.line_day, ticket.number]
-        # The newest service of a window can still be rated.
-        if all(served is not ticket for served in self._served.values()):
+        if ticket not in self._rateable:
             self.tickets.pop((ticket.day, ticket.number), None)
             self.settled.append(ticket)
+
+    def _rateable_since(self, day: date) -> None:
+        """What was served on a day can be rated on it. The day before is kept as well: a day may
+        begin by mistake, and the one before go on.
+        """
+        if day in self._begun:
+            return
+        self._begun = (*self._begun[-1:], day)
+        old = [key for key in self._served if key[0] not in self._begun]
+        gone = {self._served.pop(key) for key in old}
+        self._rateable = set(self._served.values())
+        for ticket in gone - self._rateable:
+            self._settle(ticket)

@@ -63,7 +63,7 @@ def _(event: TicketCalled, fact: RawFact, hall: Rebuilding) -> None:
     states: tuple[str, ...] = AT_WINDOW
     if event.serving is not None:
         states = (TicketState.SERVING if event.serving else TicketState.CALLED,)
-    hall.call(hall.named(fact.day, event.number), event.window, states)
+    hall.call(fact.day, hall.named(fact.day, event.number), event.window, states)
 
 
 @step.register
@@ -86,9 +86,9 @@ def _(event: ServiceEnded, fact: RawFact, hall: Rebuilding) -> None:
 
 
 @step.register
-def _(event: ServiceRated, _fact: RawFact, hall: Rebuilding) -> None:
+def _(event: ServiceRated, fact: RawFact, hall: Rebuilding) -> None:
     rating = (event.window, event.score, event.source)
-    hall.served(event.window, event.number).ratings.append(rating)
+    hall.served(fact.day, event.window, event.number).ratings.append(rating)
 
 
 @step.register

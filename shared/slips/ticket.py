@@ -11,7 +11,9 @@ from shared.slips.lines import Code, Gap, Line, Pair, Paper, Rule
 
 @dataclass(frozen=True)
 class TicketSlip:
-    """What a ticket's slip says. `issued_at` in hall time; `code` is what its QR code holds."""
+    """What a ticket's slip says. `issued_at` in hall time; `code` is what its QR code holds,
+    which a phone can open if `phone`.
+    """
 
     hall: str
     number: str
@@ -23,6 +25,7 @@ class TicketSlip:
     issued_at: datetime
     code: str
     reprint: bool = False
+    phone: bool = False
 
 
 def ticket_paper(slip: TicketSlip) -> Paper:
@@ -43,6 +46,7 @@ def ticket_paper(slip: TicketSlip) -> Paper:
         Pair("取号时间", f"{slip.issued_at:%Y-%m-%d %H:%M}"),
         Rule(),
         Code(slip.code),
+        *((Line("手机扫码，可看前面还有几人"),) if slip.phone else ()),
         Line("轮到您时，大屏会显示您的号码"),
     )
 

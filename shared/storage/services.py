@@ -95,6 +95,11 @@ def open_at(tx: Connection, window: int) -> Service | None:
     return _service(row) if row else None
 
 
+def get(tx: Connection, service_id: int) -> Service:
+    """Return the service with this id."""
+    return _service(tx.execute(_SELECT.where(_S.id == service_id)).one())
+
+
 def open_in_hall(tx: Connection) -> list[Service]:
     """Return every service going on."""
     rows = tx.execute(_SELECT.where(_S.ended_at.is_(None)))

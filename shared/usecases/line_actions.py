@@ -52,11 +52,16 @@ def abandon(ctx: Context, number: TicketNumber, origin: str) -> Ticket:
     """The person gives the number up, at a desk, kiosk or phone (`origin`)."""
     with hall_unit(ctx) as work:
         ticket = _find(work, number)
-        after(Action.ABANDON, ticket.state, work.hall.start, str(number))
-        _leave(work, ticket, TicketState.ABANDONED)
-        in_line = ticket.standing.in_line
-        work.tell(TicketAbandoned(str(number), ticket.queue, origin, in_line))
+        abandon_ticket(work, ticket, origin)
     return ticket
+
+
+def abandon_ticket(work: Unit, ticket: Ticket, origin: str) -> None:
+    """Give a ticket up within a unit of work; Refused when it is called or over."""
+    number = str(ticket.number)
+    after(Action.ABANDON, ticket.state, work.hall.start, number)
+    _leave(work, ticket, TicketState.ABANDONED)
+    work.tell(TicketAbandoned(number, ticket.queue, origin, ticket.standing.in_line))
 
 
 def void(ctx: Context, number: TicketNumber, reason: str, by: str) -> Ticket:

@@ -1,13 +1,13 @@
 """What somebody who comes now may expect: how many go before, and how long it may take."""
 
 from collections.abc import Sequence
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from shared.domain.estimate import Pace, Wait, predict
-from shared.domain.hall import Window
+from shared.domain.hall import Hall, Window
 from shared.domain.precedence import Precedence, precedence
 from shared.domain.ticket import TicketClass
-from shared.storage import paces, services
+from shared.storage import Transaction, paces, services
 from shared.storage.lines import ANY_WINDOW, Lines
 from shared.usecases.unit import Unit
 
@@ -21,22 +21,35 @@ def expect(
     work: Unit, known: Lines, queue: str, ticket_class: TicketClass
 ) -> tuple[int, Wait | None]:
     """Return how many are called before a newcomer in this queue, and the predicted wait."""
-    windows = work.hall.windows_for(queue)
     stands = precedence(work.hall.policy, ticket_class, _CLASSES)
-    ahead = _ahead(known, windows, stands)
-    service_min = work.hall.queue(queue).service_min
-    paced = paces.of_queue(work.tx, queue, service_min)
-    at_work = services.busy_windows(work.tx) | paces.recent(paced, work.now - STAFFED)
+    ahead = _ahead(known, work.hall.windows_for(queue), stands)
+    return ahead, predict(ahead, *speed(work.hall, work.tx, known, queue, ticket_class, work.now))
+
+
+def speed(
+    hall: Hall,
+    tx: Transaction,
+    known: Lines,
+    queue: str,
+    ticket_class: TicketClass,
+    now: datetime,
+) -> tuple[float, float]:
+    """Return how many people a minute the windows of a queue finish, and how many come who go
+    before this class.
+    """
+    windows = hall.windows_for(queue)
+    stands = precedence(hall.policy, ticket_class, _CLASSES)
+    service_min = hall.queue(queue).service_min
+    paced = paces.of_queue(tx, queue, service_min)
+    at_work = services.busy_windows(tx) | paces.recent(paced, now - STAFFED)
     staffed = [window for window in windows if window.number in at_work] or windows
     unknown = Pace(service_min)
     rate = sum(
         1 / (paced[w.number].pace if w.number in paced else unknown).mean_min for w in staffed
     )
     reached = {letter for window in staffed for letter in window.reach}
-    overtaking = sum(
-        share * known.flow(reached, other, work.now) for other, share in stands.arriving
-    )
-    return ahead, predict(ahead, rate, overtaking)
+    overtaking = sum(share * known.flow(reached, other, now) for other, share in stands.arriving)
+    return rate, overtaking
 
 
 def _ahead(known: Lines, windows: Sequence[Window], stands: Precedence) -> int:

@@ -54,8 +54,9 @@ def take(ctx: Context, printer: str, expect: Callable[[], None] | None = None) -
         wait=ticket.wait,
         place=window_place(windows),
         issued_at=ticket.issued_at.astimezone(ctx.clock().tzinfo),
-        code=f"HC1:{ticket.key}",
+        code=ctx.config.ticket_code(ticket.key),
         reprint=job.reprint,
+        phone=ctx.config.phone.base_url is not None,
     )
     return Work(job.id, slip)
 

@@ -48,7 +48,7 @@ def ask_rating(ctx: Context, window: int) -> Service:
 def rate(ctx: Context, window: int, score: Score, source: RatingSource) -> Rated:
     """Store the rating of the window's newest service; Refused if there is none or it has one."""
     with unit(ctx, windows=[window]) as work:
-        return _store(work, _to_rate(work, window), score, source)
+        return store_rating(work, _to_rate(work, window), score, source)
 
 
 def press_pad(
@@ -74,7 +74,7 @@ def press_pad(
         if why is None and service is not None and asked not in {None, service.id}:
             why = "late"
         if why is None and service is not None and score is not None:
-            return _store(work, service, score, RatingSource.PAD, pressed_at)
+            return store_rating(work, service, score, RatingSource.PAD, pressed_at)
         why = why or "no_service"
         work.tell(PadPressed(window, code, why, _told(pressed_at)))
         return NotRated(why)
@@ -115,13 +115,14 @@ def _to_rate(work: Unit, window: int) -> Service:
     return service
 
 
-def _store(
+def store_rating(
     work: Unit,
     service: Service,
     score: Score,
     source: RatingSource,
     pressed_at: datetime | None = None,
 ) -> Rated:
+    """Store a rating within a unit of work, and tell it; `pressed_at` if that was earlier."""
     number = str(service.number)
     services.rate(work.tx, service.id, score, source, pressed_at or work.now)
     work.tell(ServiceRated(number, service.window, score, source, _told(pressed_at)))

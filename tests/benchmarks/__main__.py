@@ -12,7 +12,14 @@ from pathlib import Path
 from rich.console import Console
 from rich.table import Table
 
-from tests.benchmarks.figures import Figure, p1_issue, p2_call, p4_windows, p9_simulation
+from tests.benchmarks.figures import (
+    Figure,
+    p1_issue,
+    p2_call,
+    p4_windows,
+    p9_simulation,
+    p10_phones,
+)
 from tests.benchmarks.printing import p3_ticket
 
 
@@ -33,6 +40,7 @@ def main() -> int:
             p3_ticket(folder, 115_200, 400 // size),
             p4_windows(folder, 400 // size),
             p9_simulation(10_000 / size),
+            p10_phones(folder, 2000 // size, 8),
         ]
     Console(emoji=False).print(_table(figures))
     asked.out.parent.mkdir(parents=True, exist_ok=True)

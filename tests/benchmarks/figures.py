@@ -14,7 +14,7 @@ from shared.usecases.call_next import call_next
 from shared.usecases.init_hall import init_hall
 from shared.usecases.issue_ticket import Request, issue_ticket
 from shared.usecases.unit import unit
-from tests.benchmarks import windows
+from tests.benchmarks import phones, windows
 from tests.benchmarks.bare import BareLoop
 from tests.benchmarks.crowds import crowd
 from tests.support.halls import COMPANY, SAMPLE, HandClock, SampleHall, open_hall_with
@@ -119,6 +119,22 @@ def p9_simulation(hours: float) -> Figure:
         0,
         "",
         None,
+    )
+
+
+def p10_phones(folder: Path, count: int, calls: int) -> Figure:
+    """From a call's commit to the phone of the person called, the worst, with so many phones."""
+    found = phones.measure(folder / "p10", count, calls)
+    return Figure(
+        "P10",
+        f"call → its phone, worst of {calls}, {found.phones:,} phones in one line; all of them"
+        f" show their new place within {max(found.everybody):.1f} s; they joined in"
+        f" {found.joined_s:.0f} s",
+        1 / found.called_worst,
+        0,
+        0,
+        "≤ 0.5 s",
+        found.called_worst <= 0.5,
     )
 
 

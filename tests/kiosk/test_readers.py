@@ -7,7 +7,7 @@ import pytest
 from devices.id_reader import CardRead, IdReaderSimulator, SimCard
 from devices.scanner import KnownCode, LineScanner, ScannerSimulator, WedgeDecoder
 from devices.transport import PtyListener
-from kiosk.readers import id_reader_of, reader_checks, scanner_of
+from kiosk.readers import code_forms, id_reader_of, reader_checks, scanner_of
 from shared.config.secret import CARD_KEY
 from shared.doctor import verdict
 from shared.domain.errors import BadInput
@@ -129,3 +129,18 @@ def test_a_bad_url_names_the_kiosk(hall: SampleHall, reader: str, scanner: str, 
         wrong(config, kiosk)
     assert caught.value.hint
     assert "bad" in verdicts(hall).values()
+
+
+def test_the_page_of_a_ticket_is_its_code_too(hall: SampleHall) -> None:
+    """With and without an address for phones, and slips from before there was one."""
+    key = "abcdefgh01234567"
+    [plain] = code_forms(hall.ctx.config)
+    assert plain.pattern.fullmatch(f"HC1:{key}")
+    assert not plain.pattern.fullmatch(f"https://hall.example/t/{key}")
+    hall.rewrite(("[catalog]", '[phone]\nbase_url = "https://hall.example"\n\n[catalog]'))
+    [phone] = code_forms(hall.ctx.config)
+    for code in (f"HC1:{key}", hall.ctx.config.ticket_code(key)):
+        found = phone.pattern.fullmatch(code)
+        assert found
+        assert found["key"] == key
+    assert not phone.pattern.fullmatch(f"https://hallXexample/t/{key}")

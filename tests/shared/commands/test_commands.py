@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from shared.cli import EXIT_BAD_INPUT
 from tests.shared.commands.conftest import HallCommand
 from tests.support.halls import COMPANY, SOCIAL_CARD
 
@@ -167,3 +168,30 @@ def test_the_hall_may_come_from_the_environment(
     monkeypatch.delenv("HALLCALL_HALL")
     monkeypatch.chdir(hall_folder)
     assert run("window", "call", 4, "--json").data == {"number": None, "window": 4}
+
+
+def test_a_day_is_reported(at: HallCommand, tmp_path: Path) -> None:
+    at("ticket", "issue", "--service", COMPANY)
+    at("window", "call", "3")
+    files = {kind: tmp_path / f"day.{kind}" for kind in ("xlsx", "pdf", "png")}
+    options = [word for kind, file in files.items() for word in (f"--{kind}", file)]
+    told = at("report", "day", *options)
+    assert told.code == 0
+    assert (told.data["total"]["issued"], told.data["windows"]["3"]["called"]) == (1, 1)
+    beginnings = {"xlsx": b"PK", "pdf": b"%PDF", "png": b"\x89PNG"}
+    for kind, file in files.items():
+        assert file.read_bytes().startswith(beginnings[kind])
+    assert at("report", "month").data["total"]["issued"] == 1
+    for wrong in (("day", "today"), ("month", "2026-13"), ("month", "November")):
+        assert at("report", *wrong).code == EXIT_BAD_INPUT
+
+
+def test_a_report_fits_a_terminal(
+    run: HallCommand, hall_folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+    run("ticket", "issue", "--service", COMPANY, "--hall", hall_folder)
+    out = run("report", "day", "--hall", hall_folder).out
+    assert "…" not in out
+    assert "good" in out
+    assert "C 市场监管" in out

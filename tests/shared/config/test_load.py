@@ -449,3 +449,24 @@ def test_an_unknown_kiosk_names_those_that_exist(tmp_path: Path) -> None:
 )
 def test_sqlite_paths_are_relative_to_the_halls_folder(written: str, meant: str) -> None:
     assert database_address(Path("/srv/hall"), written) == meant
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        'base_url = "http://hall.example"',
+        'base_url = "https://hall.example/"',
+        'base_url = "https://hall.example/q?x=1"',
+        'base_url = "https://"',
+        'listen = "8080"',
+        'listen = "here:now"',
+    ],
+)
+def test_phones_have_an_address_they_can_trust(tmp_path: Path, line: str) -> None:
+    key = line.split(" ", 1)[0]
+    assert f"phone.{key}" in refusal(tmp_path, f"{SMALL}\n[phone]\n{line}\n").message
+    good = '[phone]\nbase_url = "https://hall.example:8443/a/b"\nlisten = "[::1]:80"\n'
+    (tmp_path / "hall.toml").write_text(f"{SMALL}\n{good}", encoding="utf-8")
+    assert (
+        load_hall(tmp_path).ticket_code("k" * 16) == f"https://hall.example:8443/a/b/t/{'k' * 16}"
+    )

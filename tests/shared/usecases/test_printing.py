@@ -86,6 +86,7 @@ def test_the_slip_says_what_the_person_was_told(hall: SampleHall) -> None:
     assert Pair("大约等待", f"{issued.wait.low}-{issued.wait.high}分钟") in paper
     assert Pair("取号时间", "2026-11-23 10:00") in paper
     assert Code(f"HC1:{issued.key}") in paper
+    assert "手机" not in str(paper)
 
 
 @pytest.mark.parametrize(

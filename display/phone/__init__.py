@@ -1,0 +1,1 @@
+"""The page a ticket has on its holder's phone: watch, be called, leave, rate."""

@@ -1,0 +1,1 @@
+"""Reports on paper, as a spreadsheet, as a picture and in a terminal."""
