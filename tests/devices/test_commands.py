@@ -98,7 +98,7 @@ def test_a_script_ends_a_simulation(tmp_path: Path) -> None:
 
 
 def test_what_can_be_simulated_is_told() -> None:
-    assert "printer, led, led-alpha, led-modbus, keypad, pad" in run("simulate").output
+    assert "printer, led, keypad, pad" in run("simulate").output
     assert run("simulate", "toaster").exit_code == 2
     assert run("simulate", "led", "--tcp", "127.0.0.1:x").exit_code == 2
 
