@@ -3,27 +3,23 @@
 import re
 import time
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from random import Random
 from statistics import median, quantiles
 
-from devices.bus import BusSimulator, Key
-from devices.keypad import KeypadSimulator
-from devices.led.onbon import OnbonSimulator
 from devices.led.onbon.codec import Update, decode
 from devices.led.onbon.frame import FrameDecoder
-from devices.transport import PtyListener
 from display.windows.led_line import LedLine
 from display.windows.running import Windows
 from shared.usecases.init_hall import init_hall
 from tests.benchmarks.bare import BareLoop
 from tests.benchmarks.crowds import crowd
+from tests.benchmarks.far import BUSES, ON_EACH, Far, far_devices
 from tests.support.halls import SAMPLE, HandClock, open_hall_with
-from tests.support.paced import Paced
+from tests.support.paced import Passed
 
-BUSES, ON_EACH = 8, 8
 CALLS_PER_WINDOW_S = 1 / 15  # four times the minute's one: the load is compressed in time
 _WINDOW = re.compile(r"\[\[window\]\]\n(?:[^\[\n][^\n]*\n)+\n?")
 
@@ -42,26 +38,25 @@ def measure(folder: Path, calls: int) -> tuple[list[Delay], float]:
     init_hall(folder / "bare", SAMPLE).database.dispose()
     bare, commits = BareLoop(folder / "bare" / "hall.db"), []
     wanted: list[tuple[float, int]] = []
-    with _hall(folder / "p4") as (windows, keypads, lines), _noted(wanted):
+    with far_devices() as far, _hall(folder / "p4", far) as windows, _noted(wanted):
         windows.start()
-        _until_idle(lines)
-        pressed = []
+        _until_idle(far)
         random, begun = Random(20261121), time.monotonic()
         for number in range(calls):
             at = begun + number / (BUSES * ON_EACH * CALLS_PER_WINDOW_S)
             time.sleep(max(0.0, at + random.uniform(0, 0.2) - time.monotonic()))
             # A window's clerk serves whom he called before he calls the next one.
             window = 1 + (number * 29) % (BUSES * ON_EACH)
-            pressed.append((time.monotonic(), window))
-            keypads[window].press(Key.CALL_NEXT)
+            far.press(window)
         time.sleep(2)
         windows.stop()
+        pressed, passed = far.all()
     for _ in range(200):
         start = time.perf_counter()
         bare.issue()
         commits.append(time.perf_counter() - start)
     bare.close()
-    return [_delay(at, window, lines, wanted) for at, window in pressed], median(commits)
+    return [_delay(at, window, passed, wanted) for at, window in pressed], median(commits)
 
 
 def p99(values: list[float]) -> float:
@@ -70,36 +65,21 @@ def p99(values: list[float]) -> float:
 
 
 @contextmanager
-def _hall(
-    folder: Path,
-) -> Iterator[tuple[Windows, dict[int, KeypadSimulator], list[Paced]]]:
-    with ExitStack() as stack:
-        keypads: dict[int, KeypadSimulator] = {}
-        lines, tables = [], []
-        for bus in range(BUSES):
-            line = Paced(OnbonSimulator(range(1, ON_EACH + 1)))
-            lines.append(line)
-            ours = {bus * ON_EACH + one: KeypadSimulator(one) for one in range(1, ON_EACH + 1)}
-            keypads |= ours
-            leds, pads = PtyListener(), PtyListener()
-            for listener, simulator in ((leds, line), (pads, BusSimulator(list(ours.values())))):
-                stack.callback(listener.stop)
-                listener.start(simulator.feed)
-                simulator.emit = listener.send
-            tables += [
-                f'[[window]]\nnumber = {window}\nname = "市场监管"\nqueues = ["C"]\ngreen = true\n'
-                f'led = "onbon+{leds.url}?address={keypad.address}"\n'
-                f'keypad = "bus+{pads.url}?address={keypad.address}"\n'
-                for window, keypad in ours.items()
-            ]
-        init_hall(folder, SAMPLE).database.dispose()
-        file = folder / "hall.toml"
-        text = _WINDOW.sub("", file.read_text(encoding="utf-8"))
-        file.write_text(text + "\n" + "\n".join(tables), encoding="utf-8")
-        crowd(folder / "hall.db", waiting=2000)
-        ctx = open_hall_with(folder, HandClock())
-        stack.callback(ctx.database.dispose)
-        yield Windows(ctx), keypads, lines
+def _hall(folder: Path, far: Far) -> Iterator[Windows]:
+    tables = [
+        f'[[window]]\nnumber = {bus * ON_EACH + one}\nname = "市场监管"\nqueues = ["C"]\n'
+        f'green = true\nled = "onbon+{leds}?address={one}"\nkeypad = "bus+{pads}?address={one}"\n'
+        for bus, (leds, pads) in enumerate(far.urls)
+        for one in range(1, ON_EACH + 1)
+    ]
+    init_hall(folder, SAMPLE).database.dispose()
+    file = folder / "hall.toml"
+    text = _WINDOW.sub("", file.read_text(encoding="utf-8"))
+    file.write_text(text + "\n" + "\n".join(tables), encoding="utf-8")
+    crowd(folder / "hall.db", waiting=2000)
+    ctx = open_hall_with(folder, HandClock())
+    yield Windows(ctx)
+    ctx.database.dispose()
 
 
 @contextmanager
@@ -119,19 +99,19 @@ def _noted(wanted: list[tuple[float, int]]) -> Iterator[None]:
         LedLine.show = original  # type: ignore[method-assign]
 
 
-def _until_idle(lines: list[Paced]) -> None:
+def _until_idle(far: Far) -> None:
     """Wait until every board shows its window and has its clock, and nothing more is said."""
     said = -1
-    while said != sum(len(line.passed) for line in lines):
-        said = sum(len(line.passed) for line in lines)
+    while said != (now := far.said()):
+        said = now
         time.sleep(1)
 
 
 def _delay(
-    pressed: float, window: int, lines: list[Paced], wanted: list[tuple[float, int]]
+    pressed: float, window: int, lines: list[list[Passed]], wanted: list[tuple[float, int]]
 ) -> Delay:
     bus, address = divmod(window - 1, ON_EACH)
-    passed = lines[bus].passed
+    passed = lines[bus]
     shown = next(one for one in passed if one.begun >= pressed and _calls(one.data, address + 1))
     asked = next(at for at, whose in wanted if at >= pressed and whose == window)
     waiting = sum(
