@@ -441,6 +441,13 @@
     </message>
 </context>
 <context>
+    <name>case</name>
+    <message>
+        <source>个人信息暂时无法登记，请到咨询服务台</source>
+        <translation>Personal details cannot be taken down now; please ask at the help desk</translation>
+    </message>
+</context>
+<context>
     <name>coming back</name>
     <message>
         <source>{number}号过号已超过{minutes}分钟，请重新取号</source>
@@ -498,6 +505,21 @@
     <message>
         <source>{count}项</source>
         <translation>{count} services</translation>
+    </message>
+</context>
+<context>
+    <name>phone</name>
+    <message>
+        <source>这张号已经过期</source>
+        <translation>This number has expired</translation>
+    </message>
+    <message>
+        <source>这次服务已经评价过了，谢谢您</source>
+        <translation>This service has been rated already, thank you</translation>
+    </message>
+    <message>
+        <source>现在不能评价这次服务，请到咨询台反映</source>
+        <translation>This service cannot be rated now; please tell the help desk</translation>
     </message>
 </context>
 <context>

@@ -9,6 +9,7 @@ from shared.domain.errors import BadInput, Refused
 from shared.domain.estimate import Wait, predict
 from shared.domain.hall import window_place
 from shared.domain.rating import RatingSource, Score
+from shared.domain.said import said
 from shared.domain.standing import standings
 from shared.domain.ticket import AT_WINDOW, AWAY, IN_LINE, TicketClass, TicketState
 from shared.storage import Transaction, facts, lines, phones, services, tickets
@@ -163,7 +164,7 @@ def leave_line(ctx: Context, key: str) -> str:
             raise Refused(
                 f"ticket {held.number} is of another day",
                 "nothing is left to give up",
-                public="这张号已经过期",
+                public=said("phone", "这张号已经过期"),
             )
         abandon_ticket(work, tickets.get(work.tx, held.id), "phone")
     return str(held.number)
@@ -190,14 +191,14 @@ def _refuse_unless_rateable(work: Unit, held: Held, service: int) -> None:
         raise Refused(
             f"the service of {held.number} is already rated",
             "one rating per service",
-            public="这次服务已经评价过了，谢谢您",
+            public=said("phone", "这次服务已经评价过了，谢谢您"),
         )
     if not _is_rateable(work.ctx, one, work.day, work.now):
         raise Refused(
             f"the service of {held.number} cannot be rated by phone now",
             f"a phone rates up to {work.ctx.config.phone.rate_min} minutes after the service,"
             " on the same day",
-            public="现在不能评价这次服务，请到咨询台反映",
+            public=said("phone", "现在不能评价这次服务，请到咨询台反映"),
         )
 
 

@@ -7,6 +7,7 @@ from typing import assert_never
 
 from shared.domain.errors import Refused
 from shared.domain.register.declaration import Check, Register, Rule, applies
+from shared.domain.said import named
 from shared.domain.workdays import DayKind, HallTime, Unpublished
 
 
@@ -32,7 +33,8 @@ def look(
                 f"{label}: the calendar of {problem.year} is missing, {check.rule} is not checked"
             )
         elif problem:
-            raise Refused(f"{label}: {problem}", check.basis, check.basis and f"{problem}。")
+            public = named(f"{problem}。") if check.basis else ""
+            raise Refused(f"{label}: {problem}", check.basis, public)
     return tuple(unsaid)
 
 

@@ -8,6 +8,7 @@ from shared.domain.errors import BadInput, Unavailable
 from shared.domain.register.case import Entry
 from shared.domain.register.declaration import Register
 from shared.domain.register.fields import Surroundings
+from shared.domain.said import said
 from shared.domain.workdays import HallTime
 from shared.storage import Transaction, calendar, cases, items
 from shared.storage.cases import CaseFile, StoredEntry
@@ -79,7 +80,7 @@ def sealed(ctx: Context, tx: Transaction, where: str, private: Mapping[str, str]
             raise Unavailable(
                 f"the key of the personal fields is missing in {ctx.config.folder}",
                 "copy hall.key from another machine of the hall; if it is lost: hall case new-key",
-                "个人信息暂时无法登记，请到咨询服务台。",
+                said("case", "个人信息暂时无法登记，请到咨询服务台"),
             )
         ctx.vault.first_key()
     return ctx.vault.seal(private, where)

@@ -228,7 +228,7 @@ def test_a_pad_with_a_screen_shows_and_is_touched(
     touch(window, finger, "pad-2-9")
     qtbot.waitUntil(shows(pad, "ratingOpen", False))
     touch(window, finger, "pad-2-0")
-    assert eventually(lambda: hub.pressed == [("71", 9), ("", 0)])
+    assert eventually(lambda: hub.pressed == [("71", 9), ("", 0)], 30)
 
 
 def test_the_network_cable_of_a_pad_is_pulled(

@@ -45,8 +45,8 @@ def issue_from_processes(folder: Path, processes: int, each: int) -> None:
     ctx.database.dispose()
 
 
-def test_eight_processes_draw_800_numbers_without_gap_or_repetition(hall_folder: Path) -> None:
-    issue_from_processes(hall_folder, processes=8, each=100)
+def test_eight_processes_draw_400_numbers_without_gap_or_repetition(hall_folder: Path) -> None:
+    issue_from_processes(hall_folder, processes=8, each=50)
 
 
 def test_windows_calling_at_once_never_get_the_same_ticket(hall_folder: Path) -> None:
