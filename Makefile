@@ -28,12 +28,14 @@ lint: install    ## formatting, lint, types, import rules, QML
 	@bash .ci/lint
 
 test: install lint ## lint, types, import rules and tests
+	@bash .ci/system-packages tests
 	@QT_QPA_PLATFORM=offscreen QT_QUICK_BACKEND=software $(BIN)/python -m pytest
 
 bench: install   ## speed beside bare loops, with the goals: a table and out/bench.json
 	@$(BIN)/python -m tests.benchmarks
 
 proof: install   ## every test with the full counts, and the figures (hours); kept in docs/proof
+	@bash .ci/system-packages tests
 	@QT_QPA_PLATFORM=offscreen QT_QUICK_BACKEND=software HALLCALL_PROOF=1 $(BIN)/python -m pytest -p no:cacheprovider --timeout 7200 --figures=docs/proof/figures.json
 	@$(BIN)/python -m tests.benchmarks --out docs/proof/bench.json
 
