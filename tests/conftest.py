@@ -3,13 +3,14 @@
 import gc
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import settings
+from pytestqt.qtbot import QtBot
 
 from shared.storage import Database
 from shared.usecases.init_hall import init_hall
@@ -24,6 +25,8 @@ from tests.support.halls import (
 )
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QCoreApplication
+
     from tests.support.elsewhere import Elsewhere
     from tests.support.postgres import Server
 
@@ -91,6 +94,19 @@ def collect_on_this_thread(request: pytest.FixtureRequest) -> Iterator[None]:
     yield
     gc.collect()
     gc.enable()
+
+
+class PatientBot(QtBot):
+    """Waits long for what must come: a machine may be loaded, and only failures wait so long."""
+
+    def waitUntil(self, callback: Callable[[], bool | None], *, timeout: int = 40_000) -> None:
+        super().waitUntil(callback, timeout=timeout)
+
+
+@pytest.fixture
+def qtbot(qapp: "QCoreApplication", request: pytest.FixtureRequest) -> QtBot:
+    """The bot of pytest-qt, patient."""
+    return PatientBot(request)
 
 
 @pytest.fixture(scope="session")

@@ -44,7 +44,7 @@ def line_to(devices: list[BusDevice], kind: str, folder: Path) -> Iterator[BusLi
 
 def next_events(line: BusLine, count: int = 1) -> list[BusEvent]:
     events: list[BusEvent] = []
-    deadline = monotonic() + 3
+    deadline = monotonic() + 30
     while len(events) < count and monotonic() < deadline:
         events += line.poll(0.2)
     return events

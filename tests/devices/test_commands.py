@@ -280,7 +280,7 @@ def test_a_simulated_pad_with_a_screen_connects_to_the_hub(tmp_path: Path) -> No
         while "asks A012 for a rating (0 非常满意)" not in line_of(process)["shows"]:
             pass
         tell(process, "press 0")
-        assert eventually(lambda: pressed == [0], 10)
+        assert eventually(lambda: pressed == [0])
 
 
 @pytest.mark.parametrize(

@@ -23,15 +23,12 @@ from devices.led import NoAnswer as NoLedAnswer
 from devices.led import Shown
 from devices.led.onbon import OnbonBus
 from devices.pad.modbus import Absent, ModbusPads, Present, Registers
-from devices.pad.screen import Face, PadEvent, Question, ScreenPadServer, Serving, Submitted
 from devices.printer import EscposPrinter, PaperOut, Ready
 from devices.scanner import Framing, LineScanner, UnknownCode
 from devices.simulated import BadCommand, SimulatedDevice, play, read_script
 from devices.simulators import SIMULATORS
 from devices.transport import PtyListener, TcpListener, Transport, transport_for
-from tests.devices.wires import at_work, eventually
-
-KEY = b"k" * 32
+from tests.devices.wires import eventually
 
 
 def served(kind: str, addresses: tuple[int, ...] = (1,)) -> tuple[SimulatedDevice, Transport]:
@@ -241,65 +238,3 @@ def test_a_code_scanned_by_word() -> None:
     assert device.shows == "2 scans"
     scanner.close()
     device.stop()
-
-
-def test_a_pad_with_a_screen_told_by_word() -> None:
-    pressed: list[int] = []
-
-    def take(event: PadEvent) -> None:
-        if isinstance(event, Submitted):
-            pressed.append(event.code)
-            server.settle(event, stored=True)
-
-    server = ScreenPadServer(("127.0.0.1", 0), KEY, {"PAD3": (3, "综合受理")}, take)
-    server.open()
-    hub = transport_for(server.name.replace("listen", "tcp"))
-    device = SimulatedDevice("pad-screen", hub, pad="PAD3", key=KEY)
-    assert device.lines == [f'pad = "screen+{server.name}?id=PAD3"']
-    with at_work(server):
-        device.start()
-        server.show("PAD3", Serving("A012"))
-        assert eventually(lambda: device.shows == "PAD3: connected, 综合受理: serving A012")
-        server.ask("PAD3", Question("71", "A012", 60, (Face(1, 5, "非常满意"),), 7))
-        asks = "PAD3: connected, 综合受理: serving A012, asks A012 for a rating (1 非常满意)"
-        assert eventually(lambda: device.shows == asks)
-        device.do("press 1")
-        assert eventually(lambda: pressed == [1])
-        device.do("unplugged on")
-        assert eventually(lambda: device.shows == "PAD3: not connected")
-        assert eventually(lambda: not server.online)
-        device.do("press 7")  # nobody hears it now; it is said when the cable is back
-        device.do("unplugged off")
-        assert eventually(lambda: pressed == [1, 7])
-        device.do("hang_up")
-        assert eventually(lambda: not server.online)
-        assert eventually(lambda: device.shows.startswith("PAD3: connected"))
-        device.stop()
-
-
-@pytest.mark.parametrize(
-    "fault",
-    ["baud 115200", "delay 0.1", "slow 0.0005", "double 1", "doubled on"],
-)
-def test_a_screen_pads_wire_has_faults_and_its_keys_come_once(fault: str) -> None:
-    pressed: list[int] = []
-
-    def take(event: PadEvent) -> None:
-        if isinstance(event, Submitted):
-            pressed.append(event.code)
-            server.settle(event, stored=True)
-
-    server = ScreenPadServer(("127.0.0.1", 0), KEY, {"PAD1": (1, "")}, take)
-    server.open()
-    device = SimulatedDevice(
-        "pad-screen", transport_for(server.name.replace("listen", "tcp")), key=KEY
-    )
-    device.do(fault)
-    with at_work(server):
-        device.start()
-        assert eventually(lambda: bool(server.online), 10)
-        for code in (0, 7):
-            device.do(f"press {code}")
-        assert eventually(lambda: sorted(set(pressed)) == [0, 7], 40)
-        device.stop()
-    assert sorted(pressed) == [0, 7]

@@ -69,7 +69,7 @@ def run(line: Line, until: Callable[[list[PortState]], bool], **more: Any) -> li
     port = Supervisor("x", line, states.append, **more)
     assert isinstance(port.state, Connecting)
     port.start()
-    assert eventually(lambda: until(states), 10)
+    assert eventually(lambda: until(states))
     assert port.stop()
     return states
 
@@ -288,13 +288,13 @@ def test_a_keypad_port_pulled_and_put_back(
     port.start()
     longest = 0.0
     for turn in range(3):
-        assert eventually(lambda: isinstance(port.state, Working), 10)
+        assert eventually(lambda: isinstance(port.state, Working))
         keypad.press(Key.CALL_NEXT)
         assert eventually(lambda: keypad.acknowledged == turn + 1, 10)  # noqa: B023
         listener.hang_up()
         begun = monotonic()
-        assert eventually(lambda: isinstance(port.state, BackingOff), 10)
-        assert eventually(lambda: isinstance(port.state, Working), 10)
+        assert eventually(lambda: isinstance(port.state, BackingOff))
+        assert eventually(lambda: isinstance(port.state, Working))
         longest = max(longest, monotonic() - begun)
     sleep(0.5)
     port.stop()

@@ -68,7 +68,7 @@ def test_a_paced_line_takes_its_time_both_ways(
         wire = size * 10 / baud
         begun = monotonic()
         transport.write(bytes(size), 3)
-        assert eventually(lambda: len(heard.data) == size, 10)
+        assert eventually(lambda: len(heard.data) == size)
         there = heard.at[-1] - begun
         begun = monotonic()
         listener.send(bytes(size))

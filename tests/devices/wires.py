@@ -89,7 +89,7 @@ def at_work(line: Line) -> Iterator[Supervisor]:
     assert not port.state.bug
 
 
-def eventually(condition: Callable[[], bool], seconds: float = 10.0) -> bool:
+def eventually(condition: Callable[[], bool], seconds: float = 40.0) -> bool:
     """Wait until condition holds; False when it never does."""
     deadline = monotonic() + seconds
     while not condition():

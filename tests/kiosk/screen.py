@@ -18,7 +18,7 @@ from shared.storage import items
 from shared.ui.application import QML
 from shared.usecases.context import Context
 
-WAIT_MS = 10_000
+WAIT_MS = 40_000  # on a loaded machine; only failures wait so long
 SURVEY = Path(__file__).parent / "Survey.qml"
 FINDER = QML / "Hall" / "Finder.qml"
 

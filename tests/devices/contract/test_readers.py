@@ -39,7 +39,7 @@ class Rig:
 
     def looked(self, times: int = 2) -> bool:
         seen = len(self.results)
-        return eventually(lambda: len(self.results) >= seen + times, 10)
+        return eventually(lambda: len(self.results) >= seen + times)
 
 
 @pytest.fixture(params=["pty", "tcp"])
@@ -71,7 +71,7 @@ def test_pulled_out_in_the_middle_of_a_reading_it_comes_back_by_itself(
     rig.simulator.cut = False
     rig.simulator.lift()  # nobody knows what the reader did: the visitor places the card again
     rig.simulator.place(CARDS[0])
-    assert eventually(lambda: rig.names() != [], 10)
+    assert eventually(lambda: rig.names() != [])
     record_property("ID reader back after a pull (s)", round(time.monotonic() - start, 3))
     assert rig.looked()
     assert rig.names() == [CARDS[0].name]
@@ -80,7 +80,7 @@ def test_pulled_out_in_the_middle_of_a_reading_it_comes_back_by_itself(
 def test_a_card_that_was_read_is_not_read_again_after_a_pull(rig: Rig) -> None:
     rig.simulator.finds_again = True
     rig.simulator.place(CARDS[0])
-    assert eventually(lambda: rig.names() != [], 10)
+    assert eventually(lambda: rig.names() != [])
     rig.wire.hang_up()
     assert rig.looked(3)
     assert rig.names() == [CARDS[0].name]

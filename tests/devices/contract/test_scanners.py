@@ -102,7 +102,7 @@ def line(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[LineRig]:
 def test_each_code_is_told_once_in_order(rig: Rig) -> None:
     for text in (TICKET, TICKET, "https://example.com/政务", TICKET, "健康码"):
         rig.scan(text)
-    assert eventually(lambda: len(rig.results) == 3, 10)
+    assert eventually(lambda: len(rig.results) == 3)
     assert rig.results == [
         KnownCode("ticket", TICKET, {"key": TICKET.removeprefix("HC1:")}),
         UnknownCode("https://example.com/政务"),
@@ -118,9 +118,9 @@ def test_pulled_out_in_the_middle_of_a_scan_it_comes_back_by_itself(
     line.simulator.torn = False
     start = time.monotonic()
     line.wire.hang_up()
-    assert eventually(lambda: line.opened == 2, 10)
+    assert eventually(lambda: line.opened == 2)
     record_property("scanner back after a pull (s)", round(time.monotonic() - start, 3))
     line.scan(TICKET)
-    assert eventually(lambda: line.results != [], 10)
+    assert eventually(lambda: line.results != [])
     assert [type(one) for one in line.results if not isinstance(one, Unreadable)] == [KnownCode]
     assert line.results[-1] == KnownCode("ticket", TICKET, {"key": TICKET.removeprefix("HC1:")})

@@ -59,7 +59,15 @@ def descendant(parent: QQuickItem, name: str) -> QQuickItem | None:
     return None
 
 
+def lay_out(one: QQuickItem) -> None:
+    """Put what has just been made where it will be drawn."""
+    if (parent := one.parentItem()) is not None:
+        lay_out(parent)
+    one.ensurePolished()
+
+
 def middle(one: QQuickItem) -> QPoint:
+    lay_out(one)
     return one.mapToScene(QPointF(one.width() / 2, one.height() / 2)).toPoint()
 
 

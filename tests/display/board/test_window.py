@@ -19,7 +19,7 @@ from shared.feed import Live, Lost
 from shared.usecases.context import Context
 from tests.display.board.conftest import OpenBoards, Staff
 
-WAIT_MS = 10_000
+WAIT_MS = 40_000
 SIZES = [(1920, 1080), (3840, 2160), (1080, 1920), (1280, 720), (1024, 768)]
 SIX = """
 for _ in range(8):

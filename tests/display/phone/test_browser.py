@@ -25,7 +25,7 @@ RULES = {
     "runOnly": ["wcag2a", "wcag2aa", "wcag2aaa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 }
 PHONE: ViewportSize = {"width": 360, "height": 740}
-WAIT_MS = 20_000
+WAIT_MS = 60_000
 RECORD_SOUND = """
 window.told = [];
 navigator.vibrate = (pattern) => { window.told.push("vibrate"); return true; };

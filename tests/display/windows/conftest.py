@@ -16,7 +16,7 @@ from display.windows.bus_line import BOUNCE_S
 from display.windows.running import Windows
 from tests.support.halls import SampleHall
 
-PATIENCE_S = 10.0
+PATIENCE_S = 40.0
 CALL_FROM_1 = bytes.fromhex("FF 68 03 03 68 01 01 0C 0E 16")
 TICKET_23_TO_1 = bytes.fromhex("FF 68 08 08 68 01 02 0A 0A 0A 00 02 03 26 16")
 

@@ -42,7 +42,7 @@ class Wire:
         self.bus.work()
 
     def hears(self, data: bytes) -> bool:
-        return eventually(lambda: data in self.heard, 10)
+        return eventually(lambda: data in self.heard)
 
     def close(self) -> None:
         self.bus.close()
@@ -85,7 +85,7 @@ def test_a_contact_that_bounces_is_one_press(wire: Wire) -> None:
     wire.say(CALL_FROM_1)
     assert wire.pressed[-1] == KeyPressed(5, Key.CALL_NEXT.value)
     # Each is echoed all the same: the keypad waits for that.
-    assert eventually(lambda: wire.heard.count(CALL_FROM_1) == 4, 10)
+    assert eventually(lambda: wire.heard.count(CALL_FROM_1) == 4)
 
 
 def test_numbers_are_sent_once_and_again_after_the_port_was_closed(wire: Wire) -> None:
@@ -99,7 +99,7 @@ def test_numbers_are_sent_once_and_again_after_the_port_was_closed(wire: Wire) -
     assert wire.heard.count(shown) == 1
     wire.bus.close()
     wire.bus.open()
-    assert eventually(lambda: wire.heard.count(shown) == 2, 10)
+    assert eventually(lambda: wire.heard.count(shown) == 2)
 
 
 def test_a_window_without_devices_is_left_alone(wire: Wire) -> None:
@@ -121,4 +121,4 @@ def test_what_was_to_be_said_to_a_port_that_was_away_is_not_said_late(wire: Wire
     wire.bus.open()
     wire.bus.work()
     shown = bytes.fromhex("FF 68 08 08 68 01 02 00 00 00 00 00 07 0A 16")
-    assert eventually(lambda: bytes(wire.heard) == shown, 10)
+    assert eventually(lambda: bytes(wire.heard) == shown)

@@ -20,8 +20,16 @@ QtObject {
         if (!found)
             return;
         pressable = item.enabled;
+        layOut(item);
         centre = item.mapToItem(null, item.width / 2, item.height / 2);
         value = wanted !== "" ? item[wanted] : undefined;
+    }
+
+    // What has just been made stands where it will be touched only once its frame is laid out.
+    function layOut(item) {
+        if (item.parent !== null)
+            layOut(item.parent);
+        item.ensurePolished();
     }
 
     function within(item) {
