@@ -4,9 +4,10 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+from PySide6.QtCore import QTimer
 from PySide6.QtQml import QQmlApplicationEngine
 
-from kiosk.code_image import CodeImages
+from kiosk.code_image import CodeImages, code_image
 from kiosk.offer import load_offer
 from kiosk.options import KioskOptions
 from kiosk.panel import Panel, panel_of
@@ -22,6 +23,8 @@ from shared.usecases.context import Context
 from shared.usecases.queries import snapshot
 
 MAIN = Path(__file__).parent / "qml" / "Kiosk" / "Main.qml"
+QUIET_MS = 2000
+"""After so long the first screen stands, and what the first number needs is loaded."""
 
 
 OpenKiosk = OpenScreen[KioskModel]
@@ -67,6 +70,7 @@ def run(ctx: Context, kiosk: KioskToml, options: KioskOptions) -> int:
     printer = PrintChild(ctx.config.folder, kiosk.id)
     opened.model.slipWanted.connect(printer.hurry)
     printer.start()
+    QTimer.singleShot(QUIET_MS, lambda: code_image(""))
     code = app.exec()
     printer.stop()
     opened.close()

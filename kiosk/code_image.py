@@ -3,8 +3,6 @@
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtQuick import QQuickImageProvider
-from qrcode.constants import ERROR_CORRECT_M
-from qrcode.main import QRCode
 
 MODULE_PX = 8
 
@@ -23,7 +21,10 @@ class CodeImages(QQuickImageProvider):
 
 
 def code_image(text: str) -> QImage:
-    """Draw a QR code; one module is MODULE_PX pixels."""
+    """Draw a QR code; one module is MODULE_PX pixels. The first loads what draws."""
+    from qrcode.constants import ERROR_CORRECT_M
+    from qrcode.main import QRCode
+
     code = QRCode(error_correction=ERROR_CORRECT_M, border=4)
     code.add_data(text)
     code.make(fit=True)

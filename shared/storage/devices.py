@@ -3,10 +3,10 @@
 from typing import Any
 
 from sqlalchemy import Connection, Row, select
-from sqlalchemy.dialects import postgresql, sqlite
 
 from shared.domain.devices import DeviceState, KnownDevice
 from shared.storage.orm import DeviceRow
+from shared.storage.upsert import upsert
 
 _D = DeviceRow
 _SELECT = select(_D.device, _D.state, _D.reason, _D.since, _D.changes, _D.counted_from)
@@ -26,8 +26,7 @@ def keep(tx: Connection, device: KnownDevice) -> None:
         "changes": device.changes,
         "counted_from": device.counted_from or device.since,
     }
-    insert = (sqlite if tx.dialect.name == "sqlite" else postgresql).insert(DeviceRow)
-    row = insert.values(device=device.device, **values)
+    row = upsert(tx.dialect.name, DeviceRow).values(device=device.device, **values)
     tx.execute(row.on_conflict_do_update(index_elements=[_D.device], set_=values))
 
 

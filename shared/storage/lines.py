@@ -7,13 +7,13 @@ from functools import cache
 from typing import Any
 
 from sqlalchemy import Connection, bindparam, select
-from sqlalchemy.dialects import postgresql, sqlite
 
 from shared.domain.estimate import Flow
 from shared.domain.line import Waiting
 from shared.domain.ticket import TicketClass
 from shared.storage.orm import LineRow
 from shared.storage.prepared import Prepared
+from shared.storage.upsert import upsert
 
 _L = LineRow
 _READ = Prepared(
@@ -114,8 +114,8 @@ def _arrive(dialect: str) -> Prepared:
 
 
 def _upsert(dialect: str, columns: Collection[str]) -> Prepared:
-    """Return an insert that updates where the line is known; each database spells it by itself."""
-    new = sqlite.insert(LineRow) if dialect == "sqlite" else postgresql.insert(LineRow)
+    """Return an insert that updates where the line is known."""
+    new = upsert(dialect, LineRow)
     changes: dict[str, Any] = {name: new.excluded[name] for name in columns}
     changes["waiting"] = _L.waiting + new.excluded["waiting"]
     return Prepared(

@@ -21,6 +21,7 @@ from tests.benchmarks.figures import (
     p10_phones,
 )
 from tests.benchmarks.printing import p3_ticket
+from tests.benchmarks.screens import p5_board, p6_opening
 
 
 def main() -> int:
@@ -39,6 +40,8 @@ def main() -> int:
             p3_ticket(folder, 9600, 100 // size),
             p3_ticket(folder, 115_200, 400 // size),
             p4_windows(folder, 400 // size),
+            p5_board(folder, 200 // size),
+            *p6_opening(folder, 9 if size == 1 else 1),
             p9_simulation(10_000 / size),
             p10_phones(folder, 2000 // size, 8),
         ]
