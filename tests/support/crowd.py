@@ -1,65 +1,67 @@
-"""Many hands at one hall: each process issues or calls, then says what it got as JSON.
+"""Many hands at one hall: processes that issue or call, and tell what they got."""
 
-    python -m tests.support.crowd HALL issue COUNT SERVICE
-    python -m tests.support.crowd HALL call WINDOW
-
-Every process waits for a line on its standard input, so that all begin together.
-"""
-
-import json
-import subprocess
-import sys
+import multiprocessing
+from multiprocessing.connection import Connection
 from pathlib import Path
+from threading import BrokenBarrierError
+from typing import Any
 
 from shared.usecases.call_next import call_next
 from shared.usecases.context import Context, open_hall
 from shared.usecases.issue_ticket import Request, issue_ticket
-from tests.support.halls import ROOT
 
+FORKED = multiprocessing.get_context("forkserver")
+"""Processes forked from one that has loaded the hall: loading it takes longer than most work."""
 
-def start(folder: Path, *arguments: str) -> "subprocess.Popen[str]":
-    command = [sys.executable, "-m", "tests.support.crowd", str(folder), *arguments]
-    return subprocess.Popen(
-        command, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
-    )
+FORKED.set_forkserver_preload(["tests.support.crowd", "tests.support.journey"])
+PATIENCE_S = 110.0
 
 
 def together(folder: Path, *crowd: tuple[str, ...]) -> list[list[str]]:
-    """Run the crowd and return what each got; fails if one of them failed."""
-    processes = [start(folder, *arguments) for arguments in crowd]
+    """Run the crowd, all beginning at once, and return what each got; fails if one failed.
+
+    One of it is ("issue", COUNT, SERVICE) or ("call", WINDOW), which calls until nobody waits.
+    """
+    ready = FORKED.Barrier(len(crowd))
+    ends = [FORKED.Pipe(duplex=False) for _ in crowd]
+    processes = [
+        FORKED.Process(target=_work, args=(ready, theirs, folder, work))
+        for (_, theirs), work in zip(ends, crowd, strict=True)
+    ]
     for process in processes:
-        assert process.stdout is not None
-        assert process.stdout.readline() == "ready\n"
+        process.start()
+    got: list[Any] = []
+    for ours, theirs in ends:
+        theirs.close()  # so that a process that died is heard
+        got.append(ours.recv() if ours.poll(PATIENCE_S) else "it takes too long")
+        ours.close()
     for process in processes:
-        assert process.stdin is not None
-        process.stdin.write("go\n")
-        process.stdin.flush()
-    outputs = [process.communicate(timeout=110)[0] for process in processes]
-    assert [process.returncode for process in processes] == [0] * len(crowd)
-    return [json.loads(output) for output in outputs]
+        process.join()
+    assert all(isinstance(one, list) for one in got), got
+    return got
 
 
-def _call_all(ctx: Context, window: int) -> list[str]:
+def _work(ready: Any, tell: "Connection[Any, Any]", folder: Path, work: tuple[str, ...]) -> None:
+    try:
+        ctx = open_hall(folder)
+        ready.wait(PATIENCE_S)
+        got = _got(ctx, work)
+        ctx.database.dispose()
+    except Exception as error:
+        ready.abort()
+        if not isinstance(error, BrokenBarrierError):
+            tell.send(repr(error))
+            raise
+    else:
+        tell.send(got)
+
+
+def _got(ctx: Context, work: tuple[str, ...]) -> list[str]:
+    what, *rest = work
+    if what == "issue":
+        request = Request(rest[1])
+        return [str(issue_ticket(ctx, request).number) for _ in range(int(rest[0]))]
     called = []
-    while (one := call_next(ctx, window)) is not None:
+    while (one := call_next(ctx, int(rest[0]))) is not None:
         called.append(str(one.number))
     return called
-
-
-def main() -> None:
-    folder, what, *rest = sys.argv[1:]
-    ctx = open_hall(Path(folder))
-    print("ready", flush=True)
-    sys.stdin.readline()
-    got: list[str] = []
-    match what:
-        case "issue":
-            request = Request(rest[1])
-            got = [str(issue_ticket(ctx, request).number) for _ in range(int(rest[0]))]
-        case "call":
-            got = _call_all(ctx, int(rest[0]))
-    print(json.dumps(got))
-
-
-if __name__ == "__main__":
-    main()

@@ -1,17 +1,14 @@
 """From the touch to the call, in a process that dies at a chosen point of it.
 
-    python -m tests.support.journey HALL PRINTER POINT
-
 Points are counted before every statement, before and after every commit, and before, amid and
-after every write to the printer's wire; at point POINT the process kills itself. It says what it
-was told as lines of JSON, and at last, if it lives, how many points there were.
+after every write to the printer's wire.
 """
 
-import json
 import os
 import signal
-import sys
 from collections.abc import Callable
+from dataclasses import dataclass
+from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any
 
@@ -28,6 +25,7 @@ from shared.usecases.context import Context, open_hall
 from shared.usecases.issue_ticket import Request, issue_ticket
 from shared.usecases.printing import recover
 from shared.usecases.window_actions import finish, recall
+from tests.support.crowd import FORKED, PATIENCE_S
 from tests.support.halls import COMPANY
 
 PRINTER = "K1"
@@ -75,28 +73,47 @@ def watch(ctx: Context, points: Points) -> None:
     TcpTransport.write = in_halves  # type: ignore[method-assign, assignment]
 
 
-def tell(**what: str) -> None:
-    print(json.dumps(what), flush=True)
+@dataclass(frozen=True)
+class Gone:
+    """How a journey ended, the numbers it was told, and how many points it has if it lived."""
+
+    code: int | None
+    issued: list[str]
+    called: list[str]
+    points: int | None
 
 
-def main() -> None:
-    folder, printer, point = sys.argv[1:]
-    ctx = open_hall(Path(folder))
-    points = Points(int(point))
+def journey(folder: Path, printer: str, fatal: int) -> Gone:
+    """Go once, in a process of its own that dies at point `fatal`, 0: at none."""
+    ours, theirs = FORKED.Pipe(duplex=False)
+    process = FORKED.Process(target=_go, args=(theirs, folder, printer, fatal))
+    process.start()
+    theirs.close()
+    told: dict[str, list[Any]] = {"issued": [], "called": [], "points": []}
+    try:
+        while ours.poll(PATIENCE_S):
+            name, value = ours.recv()
+            told[name].append(value)
+    except EOFError:
+        pass
+    process.join(PATIENCE_S)
+    points = told["points"][0] if told["points"] else None
+    return Gone(process.exitcode, told["issued"], told["called"], points)
+
+
+def _go(tell: "Connection[Any, Any]", folder: Path, printer: str, fatal: int) -> None:
+    ctx = open_hall(folder)
+    points = Points(fatal)
     watch(ctx, points)
     recover(ctx, PRINTER)
     issued = issue_ticket(ctx, Request(COMPANY, printer=PRINTER))
-    tell(issued=str(issued.number))
+    tell.send(("issued", str(issued.number)))
     paper = ReceiptSlipPrinter(printer, ctx.config.run_dir)
     print_waiting(ctx, PRINTER, paper)
     paper.close()
     called = call_next(ctx, WINDOW)
     assert called is not None
-    tell(called=str(called.number))
+    tell.send(("called", str(called.number)))
     recall(ctx, WINDOW)
     finish(ctx, WINDOW)
-    tell(points=str(points.count))
-
-
-if __name__ == "__main__":
-    main()
+    tell.send(("points", points.count))

@@ -89,7 +89,7 @@ def issue_by_command(folder: Path, processes: int, rounds: int) -> None:
 
 @pytest.mark.sqlite_only("commands are slow to start; processes at once are tested on both")
 def test_commands_run_at_once_draw_distinct_numbers(hall_folder: Path) -> None:
-    issue_by_command(hall_folder, processes=4, rounds=2)
+    issue_by_command(hall_folder, processes=3, rounds=1)
 
 
 @pytest.mark.proof

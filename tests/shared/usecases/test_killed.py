@@ -1,10 +1,7 @@
 """SIGKILL at every step from touch to call: nothing lost, nothing doubled, nothing untrue."""
 
-import json
 import os
 import signal
-import subprocess
-import sys
 from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -20,8 +17,8 @@ from shared.domain.events import TicketCalled
 from shared.domain.ticket import TicketNumber
 from shared.storage.print_jobs import PrintState
 from shared.usecases.printing import recover
-from tests.support.halls import ROOT, HandClock, SampleHall, open_hall_with
-from tests.support.journey import PRINTER
+from tests.support.halls import HandClock, SampleHall, open_hall_with
+from tests.support.journey import PRINTER, journey
 from tests.support.lines import waiting
 
 FULL = os.environ.get("HALLCALL_PROOF") == "1"
@@ -43,28 +40,13 @@ class Journeys:
 
     def go(self, point: int) -> int | None:
         """Go once, to die at `point`; returns how many points there are for who survives."""
-        done = subprocess.run(
-            [
-                sys.executable,
-                "-m",
-                "tests.support.journey",
-                str(self.folder),
-                f"{self.listener.url}?confirm=yes",
-                str(point),
-            ],
-            cwd=ROOT,
-            capture_output=True,
-            text=True,
-            timeout=60,
-            check=False,
-        )
-        told = [json.loads(line) for line in done.stdout.splitlines()]
-        self.issued += [line["issued"] for line in told if "issued" in line]
-        self.called += [line["called"] for line in told if "called" in line]
-        if done.returncode == -signal.SIGKILL:
+        gone = journey(self.folder, f"{self.listener.url}?confirm=yes", point)
+        self.issued += gone.issued
+        self.called += gone.called
+        if gone.code == -signal.SIGKILL:
             return None
-        assert done.returncode == 0, done.stderr
-        return int(told[-1]["points"])
+        assert gone.code == 0
+        return gone.points
 
     def check(self) -> None:
         """Hold the hall against what must be true after any death."""
