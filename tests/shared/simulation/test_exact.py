@@ -16,7 +16,7 @@ from shared.simulation.tally import Run
 
 PolicyName = Literal["fifo", "strict", "alternate", "accumulate"]
 PROOF = os.environ.get("HALLCALL_PROOF") == "1"
-HOURS = 200_000.0 if PROOF else 4_000.0
+HOURS = 200_000.0 if PROOF else 2_000.0
 GREEN_AND_ORDINARY = (ClassToml("green", 4, 2), ClassToml("ordinary", 16, 1))
 
 
