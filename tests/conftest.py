@@ -93,6 +93,7 @@ def collect_on_this_thread(request: pytest.FixtureRequest) -> Iterator[None]:
     gc.disable()
     yield
     gc.collect()
+    gc.freeze()  # what outlived this test is not looked through after each of the others
     gc.enable()
 
 
