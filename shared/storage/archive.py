@@ -26,8 +26,8 @@ from sqlalchemy import (
 from sqlalchemy.exc import OperationalError, StatementError
 
 from shared.domain.errors import BadInput
-from shared.storage import case_tables as _cases  # noqa: F401 - all tables are known here
-from shared.storage.orm import Base, UtcDateTime
+from shared.storage.declared import UtcDateTime
+from shared.storage.every_table import METADATA
 
 _BATCH = 1000
 """Rows held in memory at once."""
@@ -37,7 +37,7 @@ _ENCODER = msgspec.json.Encoder(decimal_format="string")
 
 def hall_tables() -> Sequence[Table]:
     """Return every table of this program, each after those it refers to."""
-    return Base.metadata.sorted_tables
+    return METADATA.sorted_tables
 
 
 def hold(tx: Connection) -> None:

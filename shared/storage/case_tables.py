@@ -4,9 +4,8 @@ from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import ColumnClause, ForeignKey, Index, literal_column
-from sqlalchemy.orm import Mapped, mapped_column
 
-from shared.storage.orm import Base
+from shared.storage.declared import Base, Mapped, column
 
 RUNNING_SQL = "phase = 'running'"
 UNKNOWN_SQL = "phase = 'unknown'"
@@ -24,7 +23,7 @@ class CalendarYearRow(Base):
     """A year whose working days are known, and where they are from."""
 
     __tablename__ = "calendar_year"
-    year: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    year: Mapped[int] = column(primary_key=True, autoincrement=False)
     source: Mapped[str]
     loaded_at: Mapped[datetime]
 
@@ -33,7 +32,7 @@ class CalendarDayRow(Base):
     """A day that is not what its weekday says: `kind` work, rest or holiday."""
 
     __tablename__ = "calendar_day"
-    day: Mapped[date] = mapped_column(primary_key=True)
+    day: Mapped[date] = column(primary_key=True)
     kind: Mapped[str]
     name: Mapped[str]
 
@@ -44,8 +43,8 @@ class CaseFileRow(Base):
     """
 
     __tablename__ = "case_file"
-    id: Mapped[int] = mapped_column(primary_key=True)
-    code: Mapped[str] = mapped_column(unique=True)
+    id: Mapped[int] = column(primary_key=True)
+    code: Mapped[str] = column(unique=True)
     register: Mapped[str]
     state: Mapped[str]
     origin: Mapped[str]
@@ -67,8 +66,8 @@ class CaseEntryRow(Base):
     """One line of a case's log; `private` are its personal fields, encrypted."""
 
     __tablename__ = "case_entry"
-    case: Mapped[int] = mapped_column(ForeignKey("case_file.id"), primary_key=True)
-    ordinal: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    case: Mapped[int] = column(ForeignKey("case_file.id"), primary_key=True)
+    ordinal: Mapped[int] = column(primary_key=True, autoincrement=False)
     step: Mapped[str]
     at: Mapped[datetime]
     state: Mapped[str]
@@ -82,8 +81,8 @@ class CaseDeadlineRow(Base):
     """How a deadline of a case stands. `phase`: running, paused, unknown, met, late, moot."""
 
     __tablename__ = "case_deadline"
-    case: Mapped[int] = mapped_column(ForeignKey("case_file.id"), primary_key=True)
-    name: Mapped[str] = mapped_column(primary_key=True)
+    case: Mapped[int] = column(ForeignKey("case_file.id"), primary_key=True)
+    name: Mapped[str] = column(primary_key=True)
     phase: Mapped[str]
     round: Mapped[int]
     start: Mapped[datetime]
@@ -102,10 +101,10 @@ class CaseAlarmRow(Base):
     """An alarm planned for a moment; raised once, and never planned for that moment again."""
 
     __tablename__ = "case_alarm"
-    case: Mapped[int] = mapped_column(ForeignKey("case_file.id"), primary_key=True)
-    deadline: Mapped[str] = mapped_column(primary_key=True)
-    name: Mapped[str] = mapped_column(primary_key=True)
-    at: Mapped[datetime] = mapped_column(primary_key=True)
+    case: Mapped[int] = column(ForeignKey("case_file.id"), primary_key=True)
+    deadline: Mapped[str] = column(primary_key=True)
+    name: Mapped[str] = column(primary_key=True)
+    at: Mapped[datetime] = column(primary_key=True)
     to_role: Mapped[str]
     raised_at: Mapped[datetime | None]
 
@@ -116,6 +115,6 @@ class CaseFindRow(Base):
     """The keyed hash of a personal field by which an open case is found; gone when it closes."""
 
     __tablename__ = "case_find"
-    case: Mapped[int] = mapped_column(ForeignKey("case_file.id"), primary_key=True)
-    field: Mapped[str] = mapped_column(primary_key=True)
-    hash: Mapped[str] = mapped_column(index=True)
+    case: Mapped[int] = column(ForeignKey("case_file.id"), primary_key=True)
+    field: Mapped[str] = column(primary_key=True)
+    hash: Mapped[str] = column(index=True)

@@ -9,7 +9,8 @@ from sqlalchemy import Connection, Select, bindparam, select, text, union_all
 
 from shared.domain.dispatch import Head
 from shared.domain.ticket import TicketClass, TicketNumber
-from shared.storage.orm import BOOKED_SQL, IN_LINE_SQL, TicketRow, UtcDateTime
+from shared.storage.declared import UtcDateTime
+from shared.storage.orm import BOOKED_SQL, IN_LINE_SQL, TicketRow
 from shared.storage.prepared import Prepared
 
 _IN_LINE = text(IN_LINE_SQL)

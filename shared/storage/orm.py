@@ -1,23 +1,18 @@
 """The tables, typed; use cases write them with Core statements on these classes' tables."""
 
-from datetime import UTC, date, datetime
-from functools import lru_cache
-from typing import Any, ClassVar
+from datetime import date, datetime
+from typing import Any
 
 from sqlalchemy import (
-    JSON,
     BigInteger,
-    DateTime,
-    Double,
     ForeignKey,
     Index,
     Integer,
-    TypeDecorator,
     UniqueConstraint,
     literal_column,
 )
-from sqlalchemy.engine import Dialect
-from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+
+from shared.storage.declared import Base, Mapped, column
 
 IN_LINE_SQL = "state IN ('waiting', 'transferred')"
 """Literal, because SQLite uses a partial index only for a condition it can see."""
@@ -27,68 +22,19 @@ LIVE_SQL = "state NOT IN ('done', 'abandoned', 'void')"
 OPEN_ALERT_SQL = "ended_at IS NULL"
 
 
-class UtcDateTime(TypeDecorator[datetime]):
-    """A moment with zone, kept as UTC: SQLite would drop the zone silently."""
-
-    impl = DateTime(timezone=True)
-    cache_ok = True
-
-    def bind_processor(self, dialect: Dialect) -> Any:
-        """Return what turns a moment into what the driver takes; SQLite is given text."""
-        return _utc_text if dialect.name == "sqlite" else _utc
-
-    def result_processor(self, dialect: Dialect, coltype: object) -> Any:
-        """Return what turns the driver's value into a moment."""
-        return _from_text if dialect.name == "sqlite" else None
-
-
-def _utc(value: datetime | None) -> datetime | None:
-    if value is None:
-        return None
-    if value.tzinfo is None:
-        raise ValueError("a moment without time zone")
-    return value.astimezone(UTC)
-
-
-def _utc_text(value: datetime | None) -> str | None:
-    return None if value is None else _text(value, value.fold)
-
-
-@lru_cache(maxsize=64)  # one moment is written many times in a transaction
-def _text(value: datetime, _fold: int) -> str:
-    # Moments of a repeated hour are equal and differ in fold alone.
-    utc = _utc(value)
-    assert utc is not None
-    return utc.isoformat(" ", "microseconds")[:26]
-
-
-def _from_text(value: str | None) -> datetime | None:
-    return None if value is None else datetime.fromisoformat(value).replace(tzinfo=UTC)
-
-
-class Base(DeclarativeBase):
-    """Common types of all tables."""
-
-    type_annotation_map: ClassVar[dict[Any, Any]] = {
-        datetime: UtcDateTime,
-        dict[str, Any]: JSON,
-        float: Double,
-    }
-
-
 class HallRow(Base):
     """The hall a database belongs to: one row."""
 
     __tablename__ = "hall"
-    code: Mapped[str] = mapped_column(primary_key=True)
+    code: Mapped[str] = column(primary_key=True)
 
 
 class ItemRow(Base):
     """A service item (事项); `queue` only where its list states one, else the routes decide."""
 
     __tablename__ = "item"
-    code: Mapped[str] = mapped_column(primary_key=True)
-    name: Mapped[str] = mapped_column(unique=True)
+    code: Mapped[str] = column(primary_key=True)
+    name: Mapped[str] = column(unique=True)
     type: Mapped[str]
     department: Mapped[str]
     basis: Mapped[str]
@@ -102,10 +48,10 @@ class ItemSourceRow(Base):
     """Where an item is listed: document, table, the number as printed, its place from 1."""
 
     __tablename__ = "item_source"
-    document: Mapped[str] = mapped_column(primary_key=True)
-    table_name: Mapped[str] = mapped_column(primary_key=True)
-    ordinal: Mapped[int] = mapped_column(primary_key=True)
-    item: Mapped[str] = mapped_column(ForeignKey("item.code", ondelete="CASCADE"), index=True)
+    document: Mapped[str] = column(primary_key=True)
+    table_name: Mapped[str] = column(primary_key=True)
+    ordinal: Mapped[int] = column(primary_key=True)
+    item: Mapped[str] = column(ForeignKey("item.code", ondelete="CASCADE"), index=True)
     number: Mapped[int]
     type: Mapped[str]
 
@@ -114,9 +60,9 @@ class CounterRow(Base):
     """The last number given out; the row is the lock that keeps numbers unique."""
 
     __tablename__ = "counter"
-    hall: Mapped[str] = mapped_column(primary_key=True)
-    business_day: Mapped[date] = mapped_column(primary_key=True)
-    prefix: Mapped[str] = mapped_column(primary_key=True)
+    hall: Mapped[str] = column(primary_key=True)
+    business_day: Mapped[date] = column(primary_key=True)
+    prefix: Mapped[str] = column(primary_key=True)
     last: Mapped[int]
 
 
@@ -129,17 +75,17 @@ class TicketRow(Base):
     """
 
     __tablename__ = "ticket"
-    id: Mapped[int] = mapped_column(primary_key=True)
+    id: Mapped[int] = column(primary_key=True)
     hall: Mapped[str]
     business_day: Mapped[date]
     prefix: Mapped[str]
     number: Mapped[int]
-    key: Mapped[str] = mapped_column(unique=True)
+    key: Mapped[str] = column(unique=True)
     ticket_class: Mapped[str]
     queue: Mapped[str]
     state: Mapped[str]
     line_day: Mapped[date]
-    place: Mapped[int] = mapped_column(BigInteger().with_variant(Integer, "sqlite"))
+    place: Mapped[int] = column(BigInteger().with_variant(Integer, "sqlite"))
     since: Mapped[datetime]
     for_window: Mapped[int | None]
     item: Mapped[str | None]
@@ -195,10 +141,10 @@ class LineRow(Base):
     """
 
     __tablename__ = "line"
-    line_day: Mapped[date] = mapped_column(primary_key=True)
-    queue: Mapped[str] = mapped_column(primary_key=True)
-    for_window: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
-    ticket_class: Mapped[str] = mapped_column(primary_key=True)
+    line_day: Mapped[date] = column(primary_key=True)
+    queue: Mapped[str] = column(primary_key=True)
+    for_window: Mapped[int] = column(primary_key=True, autoincrement=False)
+    ticket_class: Mapped[str] = column(primary_key=True)
     waiting: Mapped[int]
     flow: Mapped[float]
     flow_at: Mapped[datetime]
@@ -208,8 +154,8 @@ class ErrandRow(Base):
     """An item of a visit with several; `ordinal` from 1 in the order they are gone to."""
 
     __tablename__ = "errand"
-    ticket: Mapped[int] = mapped_column(ForeignKey("ticket.id"), primary_key=True)
-    ordinal: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    ticket: Mapped[int] = column(ForeignKey("ticket.id"), primary_key=True)
+    ordinal: Mapped[int] = column(primary_key=True, autoincrement=False)
     item: Mapped[str]
     name: Mapped[str]
     queue: Mapped[str]
@@ -222,7 +168,7 @@ class DayRow(Base):
     """
 
     __tablename__ = "day"
-    business_day: Mapped[date] = mapped_column(primary_key=True)
+    business_day: Mapped[date] = column(primary_key=True)
     began_at: Mapped[datetime]
     closed_at: Mapped[datetime | None]
     first_fact: Mapped[int]
@@ -234,9 +180,9 @@ class PaceRow(Base):
     """Live service times of one item at one window, older services fading; minutes."""
 
     __tablename__ = "pace"
-    queue: Mapped[str] = mapped_column(primary_key=True)
-    window_number: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
-    item: Mapped[str] = mapped_column(primary_key=True)
+    queue: Mapped[str] = column(primary_key=True)
+    window_number: Mapped[int] = column(primary_key=True, autoincrement=False)
+    item: Mapped[str] = column(primary_key=True)
     weight: Mapped[float]
     total_min: Mapped[float]
     changed_at: Mapped[datetime]
@@ -249,8 +195,8 @@ class AlertRow(Base):
     """
 
     __tablename__ = "alert"
-    id: Mapped[int] = mapped_column(primary_key=True)
-    ticket: Mapped[int] = mapped_column(ForeignKey("ticket.id"), index=True)
+    id: Mapped[int] = column(primary_key=True)
+    ticket: Mapped[int] = column(ForeignKey("ticket.id"), index=True)
     raised_at: Mapped[datetime]
     due_at: Mapped[datetime]
     escalated_at: Mapped[datetime | None]
@@ -273,7 +219,7 @@ class DeviceRow(Base):
     """The last known state of a device; `changes` were told since `counted_from`."""
 
     __tablename__ = "device"
-    device: Mapped[str] = mapped_column(primary_key=True)
+    device: Mapped[str] = column(primary_key=True)
     state: Mapped[str]
     reason: Mapped[str]
     since: Mapped[datetime]
@@ -285,8 +231,8 @@ class SealRow(Base):
     """A batch of facts in the hash chain: all after the batch before, up to `last_fact`."""
 
     __tablename__ = "seal"
-    id: Mapped[int] = mapped_column(primary_key=True)
-    last_fact: Mapped[int] = mapped_column(unique=True)
+    id: Mapped[int] = column(primary_key=True)
+    last_fact: Mapped[int] = column(unique=True)
     facts: Mapped[int]
     digest: Mapped[str]
     at: Mapped[datetime]
@@ -296,8 +242,8 @@ class ServiceRow(Base):
     """One ticket at one window, from the call to the end; what a rating belongs to."""
 
     __tablename__ = "service"
-    id: Mapped[int] = mapped_column(primary_key=True)
-    ticket: Mapped[int] = mapped_column(ForeignKey("ticket.id"), index=True)
+    id: Mapped[int] = column(primary_key=True)
+    ticket: Mapped[int] = column(ForeignKey("ticket.id"), index=True)
     window_number: Mapped[int]
     business_day: Mapped[date]
     called_at: Mapped[datetime]
@@ -325,7 +271,7 @@ class RatingRow(Base):
     """The rating of one service, 1–5; at most one per service by its primary key."""
 
     __tablename__ = "rating"
-    service: Mapped[int] = mapped_column(ForeignKey("service.id"), primary_key=True)
+    service: Mapped[int] = column(ForeignKey("service.id"), primary_key=True)
     score: Mapped[int]
     source: Mapped[str]
     at: Mapped[datetime]
@@ -335,8 +281,8 @@ class PrintJobRow(Base):
     """A slip to print. States: pending, sending, sent, confirmed, uncertain, failed."""
 
     __tablename__ = "print_job"
-    id: Mapped[int] = mapped_column(primary_key=True)
-    ticket: Mapped[int] = mapped_column(ForeignKey("ticket.id"), index=True)
+    id: Mapped[int] = column(primary_key=True)
+    ticket: Mapped[int] = column(ForeignKey("ticket.id"), index=True)
     printer: Mapped[str]
     state: Mapped[str]
     reprint: Mapped[bool]
@@ -351,7 +297,7 @@ class FactRow(Base):
     """The outbox: what happened, in commit order, written with what it tells of."""
 
     __tablename__ = "fact"
-    id: Mapped[int] = mapped_column(primary_key=True)
+    id: Mapped[int] = column(primary_key=True)
     at: Mapped[datetime]
     business_day: Mapped[date]
     kind: Mapped[str]

@@ -6,7 +6,6 @@ from itertools import takewhile
 from typing import Any
 
 from sqlalchemy import Connection, Row, bindparam, exists, func, insert, select, update
-from sqlalchemy.orm import aliased
 
 from shared.domain.ticket import TicketClass, TicketNumber, TicketState
 from shared.storage.orm import RatingRow, ServiceRow, TicketRow
@@ -116,7 +115,7 @@ def latest_with_outcome(
     tx: Connection, day: date, window: int, outcome: TicketState
 ) -> Service | None:
     """Return the newest service of a window whose ticket still is in state `outcome` from it."""
-    later = aliased(ServiceRow)
+    later = _S.__table__.alias().c
     row = tx.execute(
         _SELECT.where(
             _S.business_day == day,

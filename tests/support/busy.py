@@ -8,8 +8,9 @@ from shared.domain.devices import DeviceState
 from shared.domain.rating import RatingSource, Score
 from shared.domain.ticket import TicketNumber
 from shared.storage import Database
+from shared.storage.every_table import METADATA
 from shared.storage.ids import continue_after
-from shared.storage.orm import IN_LINE_SQL, Base, FactRow, LineRow, SealRow, TicketRow
+from shared.storage.orm import IN_LINE_SQL, FactRow, LineRow, SealRow, TicketRow
 from shared.storage.print_jobs import PrintState
 from shared.usecases import helpers, printing, window_actions
 from shared.usecases.call_next import call_ticket
@@ -80,7 +81,7 @@ def many_facts(hall: SampleHall, count: int) -> None:
     }
     with hall.ctx.database.write() as tx:
         tx.execute(insert(FactRow), [{"id": number, **fact} for number in range(3, count + 1)])
-        continue_after(tx, Base.metadata.tables["fact"], count)
+        continue_after(tx, METADATA.tables["fact"], count)
 
 
 def content(database: Database) -> Content:
@@ -91,7 +92,7 @@ def content(database: Database) -> Content:
                 tuple(row._mapping[column] for column in table.primary_key): tuple(row)
                 for row in tx.execute(select(table))
             }
-            for table in Base.metadata.sorted_tables
+            for table in METADATA.sorted_tables
         }
 
 

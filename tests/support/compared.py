@@ -11,8 +11,9 @@ from shared.domain.errors import HallError
 from shared.domain.events import Fact, NumberSkipped
 from shared.domain.hall import CallOrder
 from shared.domain.ticket import StartMode
+from shared.storage.every_table import METADATA
 from shared.storage.facts import last_id, since
-from shared.storage.orm import Base, CounterRow, DayRow, ServiceRow, TicketRow
+from shared.storage.orm import CounterRow, DayRow, ServiceRow, TicketRow
 from shared.usecases.context import Context
 from shared.usecases.queries import waiting_now
 from tests.support.model import Model
@@ -46,7 +47,7 @@ _KEPT = ("hall", "item", "item_source")
 def emptied(ctx: Context) -> Context:
     """Forget everything that ever happened in a hall."""
     with ctx.database.write() as tx:
-        for table in reversed(Base.metadata.sorted_tables):
+        for table in reversed(METADATA.sorted_tables):
             if table.name not in _KEPT:
                 tx.execute(table.delete())
     return ctx

@@ -2,12 +2,11 @@
 
 from alembic import context
 
-from shared.storage import case_tables as _cases  # noqa: F401 - all tables are known here
-from shared.storage.orm import Base
+from shared.storage.every_table import METADATA
 
 context.configure(
     connection=context.config.attributes["connection"],
-    target_metadata=Base.metadata,
+    target_metadata=METADATA,
     render_as_batch=True,
 )
 with context.begin_transaction():

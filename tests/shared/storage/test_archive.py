@@ -33,7 +33,7 @@ from sqlalchemy import (
 
 from shared.domain.errors import BadInput
 from shared.storage import Database, archive, ids
-from shared.storage.orm import UtcDateTime
+from shared.storage.declared import UtcDateTime
 from tests.shared.conftest import NewDatabase
 from tests.support.busy import many_facts, work
 from tests.support.halls import ZONE, SampleHall

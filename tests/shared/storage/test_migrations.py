@@ -15,8 +15,9 @@ from sqlalchemy.exc import IntegrityError
 from shared.domain.errors import BadInput
 from shared.storage import Database, archive, open_database
 from shared.storage.database import SCHEMA, orphaned, schema_version
+from shared.storage.every_table import METADATA
 from shared.storage.migrate import VERSION_TABLE, alembic_config, migrate
-from shared.storage.orm import Base, PrintJobRow, TicketRow
+from shared.storage.orm import PrintJobRow, TicketRow
 from tests.shared.conftest import NewDatabase
 from tests.support.busy import content, lines_are_right, work
 from tests.support.first_release import CROWD, load_first_release
@@ -83,7 +84,7 @@ def of_the_orm(backend: str, new_database: NewDatabase) -> Iterator[dict[str, ob
     database = Database(new_database(backend))
     database.create()
     with database.write() as tx:
-        Base.metadata.create_all(tx)
+        METADATA.create_all(tx)
         yield structure(tx)
     database.dispose()
 
@@ -96,7 +97,7 @@ def test_the_migrations_make_the_tables_of_the_orm(
     assert schema_version(empty_database) == SCHEMA
     with empty_database.read() as tx:
         context = MigrationContext.configure(tx, opts={"compare_type": True})
-        assert compare_metadata(context, Base.metadata) == []
+        assert compare_metadata(context, METADATA) == []
         assert structure(tx) == of_the_orm
 
 
