@@ -101,6 +101,33 @@
     </message>
 </context>
 <context>
+    <name>FindPage</name>
+    <message>
+        <source>我的号</source>
+        <translation>My number</translation>
+    </message>
+    <message>
+        <source>请把小票上的二维码对准扫码口，或输入号码。</source>
+        <translation>Hold the code on your slip to the scanner, or enter the number.</translation>
+    </message>
+    <message>
+        <source>请输入小票上的号码。</source>
+        <translation>Please enter the number on your slip.</translation>
+    </message>
+    <message>
+        <source>先按字母</source>
+        <translation>Letter first</translation>
+    </message>
+    <message>
+        <source>查询</source>
+        <translation>Look up</translation>
+    </message>
+    <message>
+        <source>删除</source>
+        <translation>Delete</translation>
+    </message>
+</context>
+<context>
     <name>Footer</name>
     <message>
         <source>返回</source>
@@ -218,6 +245,14 @@
         <source>看哪个部门、哪个窗口办，要什么材料</source>
         <translation>Which department, which window, which documents</translation>
     </message>
+    <message>
+        <source>我的号</source>
+        <translation>My number</translation>
+    </message>
+    <message>
+        <source>看前面还有几人，补打小票，评价服务</source>
+        <translation>People ahead, print the slip again, rate a service</translation>
+    </message>
 </context>
 <context>
     <name>ItemRows</name>
@@ -276,6 +311,104 @@
     <message>
         <source>请在下方操作</source>
         <translation>Please touch below</translation>
+    </message>
+</context>
+<context>
+    <name>MinePage</name>
+    <message>
+        <source>下一位就是您</source>
+        <translation>You are next</translation>
+    </message>
+    <message numerus="yes">
+        <source>前面还有 %n 人</source>
+        <translation>
+            <numerusform>%n person ahead</numerusform>
+            <numerusform>%n people ahead</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>正在等候</source>
+        <translation>You are in line</translation>
+    </message>
+    <message>
+        <source>预约时间 %1，到时叫号</source>
+        <translation>Your appointment is at %1</translation>
+    </message>
+    <message>
+        <source>轮到您了，请到 %1 号窗口</source>
+        <translation>Please go to window %1</translation>
+    </message>
+    <message>
+        <source>窗口请您稍候，会再叫您</source>
+        <translation>The window will call you again</translation>
+    </message>
+    <message>
+        <source>叫过您的号了，请尽快到窗口或咨询台说明</source>
+        <translation>You were called. Please go to the desk</translation>
+    </message>
+    <message>
+        <source>已办完，谢谢您</source>
+        <translation>Finished. Thank you</translation>
+    </message>
+    <message>
+        <source>您已放弃排队</source>
+        <translation>You have left the line</translation>
+    </message>
+    <message>
+        <source>这个号已作废，请到咨询台</source>
+        <translation>This number was withdrawn. Please ask at the desk</translation>
+    </message>
+    <message>
+        <source>这张号已过期，请重新取号</source>
+        <translation>This number was for another day. Please take a new one</translation>
+    </message>
+    <message>
+        <source>放弃后这个号不能再用，要重新取号排队。</source>
+        <translation>The number cannot be used afterwards; you would have to take a new one.</translation>
+    </message>
+    <message>
+        <source>大约等待 %1</source>
+        <translation>Wait: about %1</translation>
+    </message>
+    <message>
+        <source>请在%1附近等候</source>
+        <translation>Please wait near %1</translation>
+    </message>
+    <message>
+        <source>办理事项：%1</source>
+        <translation>For: %1</translation>
+    </message>
+    <message>
+        <source>您的评价：%1。谢谢您</source>
+        <translation>Your rating: %1. Thank you</translation>
+    </message>
+    <message>
+        <source>补打、评价、放弃排队，请出示小票上的二维码，或到咨询台。</source>
+        <translation>To reprint, rate or leave, scan the code on your slip, or ask at the desk.</translation>
+    </message>
+    <message>
+        <source>评价服务</source>
+        <translation>Rate</translation>
+    </message>
+    <message>
+        <source>补打小票</source>
+        <translation>Print again</translation>
+    </message>
+    <message>
+        <source>确定放弃</source>
+        <translation>Yes, leave</translation>
+    </message>
+    <message>
+        <source>不等了</source>
+        <translation>Leave the line</translation>
+    </message>
+    <message>
+        <source>不放弃</source>
+        <translation>No, stay</translation>
+    </message>
+    <message>
+        <source>好了</source>
+        <translation>Done</translation>
     </message>
 </context>
 <context>
@@ -350,6 +483,40 @@
     <message>
         <source>请看大屏叫号。</source>
         <translation>Please watch the big screen.</translation>
+    </message>
+</context>
+<context>
+    <name>RatePage</name>
+    <message>
+        <source>请您评价%1号窗口的服务</source>
+        <translation>How was the service at window %1?</translation>
+    </message>
+    <message>
+        <source>自愿评价，不评也可以。</source>
+        <translation>This is voluntary.</translation>
+    </message>
+</context>
+<context>
+    <name>Scores</name>
+    <message>
+        <source>非常不满意</source>
+        <translation>Very dissatisfied</translation>
+    </message>
+    <message>
+        <source>不满意</source>
+        <translation>Dissatisfied</translation>
+    </message>
+    <message>
+        <source>基本满意</source>
+        <translation>Fairly satisfied</translation>
+    </message>
+    <message>
+        <source>满意</source>
+        <translation>Satisfied</translation>
+    </message>
+    <message>
+        <source>非常满意</source>
+        <translation>Very satisfied</translation>
     </message>
 </context>
 <context>
@@ -459,6 +626,25 @@
     <message>
         <source>、</source>
         <translation>, </translation>
+    </message>
+</context>
+<context>
+    <name>holder</name>
+    <message>
+        <source>系统暂时查不到您的号，请看大屏叫号，或到咨询台问工作人员</source>
+        <translation>Your number cannot be looked up just now. Please watch the screens or ask at the desk</translation>
+    </message>
+    <message>
+        <source>这不是本大厅的码</source>
+        <translation>This is not a code of this hall</translation>
+    </message>
+    <message>
+        <source>今天没有{number}号，请再看一下小票上的号码</source>
+        <translation>There is no number {number} today. Please look at your slip again</translation>
+    </message>
+    <message>
+        <source>现在不能补打这张小票，请到咨询台</source>
+        <translation>This slip cannot be printed again here. Please ask at the desk</translation>
     </message>
 </context>
 <context>

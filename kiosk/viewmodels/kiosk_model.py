@@ -10,6 +10,7 @@ from kiosk.pages import Notice
 from kiosk.panel import Panel
 from kiosk.viewmodels.details_model import DetailsModel
 from kiosk.viewmodels.items_model import ItemsModel
+from kiosk.viewmodels.mine_model import MineModel
 from kiosk.viewmodels.modes_model import ModesModel
 from kiosk.viewmodels.presence_model import PresenceModel
 from kiosk.viewmodels.ticket_model import TicketModel
@@ -53,6 +54,15 @@ class KioskModel(QObject):
         self._ticket = TicketModel(ctx, kiosk.id, jobs, self._visit, monotonic, self)
         self._items = ItemsModel(ctx, offer, jobs, self._visit, self._waiting, self._ticket, self)
         self._details = DetailsModel(offer, self._visit, self._waiting, self._ticket, self)
+        self._mine = MineModel(
+            ctx,
+            kiosk.id,
+            jobs,
+            self._visit,
+            self._ticket,
+            scanner=kiosk.scanner is not None,
+            parent=self,
+        )
         self._modes.language_changed.connect(self._said_anew)
         self._visit.shown.connect(self.reworded)
         self._ticket.paper_settled.connect(self._presence.touched)
@@ -88,6 +98,10 @@ class KioskModel(QObject):
     @Property(QObject, constant=True)
     def details(self) -> QObject:
         return self._details
+
+    @Property(QObject, constant=True)
+    def mine(self) -> QObject:
+        return self._mine
 
     @Property(str, notify=reworded)
     def hallName(self) -> str:
@@ -126,12 +140,25 @@ class KioskModel(QObject):
         page = self._visit.visit.page
         return say(page.words) if isinstance(page, Notice) else ""
 
+    @Slot(str)
+    def scanned(self, key: str) -> None:
+        """A ticket's code was held before the scanner."""
+        self._presence.touched()
+        self._mine.scanned(key)
+
+    @Slot()
+    def scannedStrange(self) -> None:
+        """Something that is no code of this hall was held before the scanner."""
+        self._presence.touched()
+        self._mine.strange()
+
     @Slot(list)
     def onFacts(self, facts: list[Fact]) -> None:
         for fact in facts:
             if isinstance(fact.event, PrintChanged):
                 self._ticket.heard(fact.event)
         self._waiting.count()
+        self._mine.count()
 
     @Slot(object)
     def onFeedState(self, state: FeedState) -> None:
@@ -152,6 +179,7 @@ class KioskModel(QObject):
     def _said_anew(self) -> None:
         self._items.said_anew()
         self._ticket.changed.emit()
+        self._mine.changed.emit()
         self._details.changed.emit()
         self.reworded.emit()
         self.ticked.emit()

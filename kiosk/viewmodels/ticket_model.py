@@ -161,6 +161,12 @@ class TicketModel(QObject):
             lambda result: self._reprinted(number, result),
         )
 
+    def slip_asked(self) -> None:
+        """The slip of the number on the screen was asked for by another model."""
+        self._asked_at = self._monotonic()
+        self._troubles = {}
+        self.slip_wanted.emit()
+
     def heard(self, event: PrintChanged) -> None:
         """A slip has changed, somewhere in the hall."""
         paper = _PAPER[PrintState(event.state)]
