@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 
 from devices.scanner import ScannerSimulator
 from devices.transport import PtyListener
@@ -143,10 +143,7 @@ def test_by_its_number_only_what_the_board_shows(kiosk: KioskScreen, ctx: Contex
 
 def type_in(kiosk: KioskScreen, text: str) -> None:
     for character in text:
-        key = Qt.Key.Key_Return if character == "\r" else Qt.Key.Key_unknown
-        for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
-            event = QKeyEvent(kind, key, Qt.KeyboardModifier.NoModifier, character)
-            QCoreApplication.sendEvent(kiosk.window, event)
+        QTest.keyClick(kiosk.window, Qt.Key.Key_Return if character == "\r" else character)
 
 
 def test_a_scanner_that_types_is_told_from_a_person(kiosks: OpenKiosks, ctx: Context) -> None:
@@ -156,6 +153,7 @@ def test_a_scanner_that_types_is_told_from_a_person(kiosks: OpenKiosks, ctx: Con
     stop = listen_to_scanner(ctx, toml, kiosk.opened)
     kiosk.touch("take-number")
     kiosk.await_screen("items")
+    kiosk.press(Qt.Key.Key_Down)
     type_in(kiosk, "gs")
     kiosk.until(lambda: kiosk.model.items.property("typed") == "gs")
     kiosk.touch("back")
