@@ -17,7 +17,7 @@ from kiosk.readers import code_forms, scanner_of
 from kiosk.scanning import Scanning, Typing
 from kiosk.viewmodels.kiosk_model import KioskModel
 from shared.config import KioskToml
-from shared.ui.application import application, place_window
+from shared.ui.application import application, is_guarded, place_window
 from shared.ui.bridge import Jobs
 from shared.ui.follow import OpenScreen, open_screen
 from shared.ui.remote import RemoteHand
@@ -71,6 +71,9 @@ def run(ctx: Context, kiosk: KioskToml, options: KioskOptions) -> int:
     stop_scanning = listen_to_scanner(ctx, kiosk, opened)
     printer = PrintChild(ctx.config.folder, kiosk.id)
     opened.model.slipWanted.connect(printer.hurry)
+    opened.model.tending.printer_asked.connect(printer.ask)
+    opened.model.tending.ended.connect(app.exit)
+    opened.model.tending.guard(guarded=is_guarded(app))
     printer.start()
     code = app.exec()
     printer.stop()

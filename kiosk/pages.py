@@ -121,4 +121,20 @@ class Rate:
     found: Found
 
 
-Page = Home | Items | Details | Done | Notice | Help | Find | Mine | Rate
+@dataclass(frozen=True)
+class Pin:
+    """The PIN of the staff screen, as far as it is typed."""
+
+    typed: str = field(default="", repr=False)
+    wrong: bool = False
+
+
+@dataclass(frozen=True)
+class Staff:
+    """The staff screen; `said` is what came of the last act, `sure` the act that is asked about."""
+
+    said: str = ""
+    sure: str = ""
+
+
+Page = Home | Items | Details | Done | Notice | Help | Find | Mine | Rate | Pin | Staff

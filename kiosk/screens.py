@@ -3,7 +3,20 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from kiosk.pages import Details, Done, Find, Help, Home, Items, Mine, Notice, Page, Rate
+from kiosk.pages import (
+    Details,
+    Done,
+    Find,
+    Help,
+    Home,
+    Items,
+    Mine,
+    Notice,
+    Page,
+    Pin,
+    Rate,
+    Staff,
+)
 
 SCREENS: Mapping[type[Page], str] = MappingProxyType(
     {
@@ -16,6 +29,8 @@ SCREENS: Mapping[type[Page], str] = MappingProxyType(
         Find: "FindPage",
         Mine: "MinePage",
         Rate: "RatePage",
+        Pin: "PinPage",
+        Staff: "StaffPage",
     }
 )
 """Page → its file in qml/Kiosk, without `.qml`."""

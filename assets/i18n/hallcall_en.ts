@@ -122,10 +122,6 @@
         <source>查询</source>
         <translation>Look up</translation>
     </message>
-    <message>
-        <source>删除</source>
-        <translation>Delete</translation>
-    </message>
 </context>
 <context>
     <name>Footer</name>
@@ -212,6 +208,10 @@
     <message>
         <source>等候人数暂时读不到，请以窗口叫号为准</source>
         <translation>The number of people waiting cannot be read now; please watch the calls</translation>
+    </message>
+    <message>
+        <source>本机暂停取号，请用旁边的取号机，或到咨询台</source>
+        <translation>This kiosk is closed. Please use another one, or ask at the desk</translation>
     </message>
     <message>
         <source>您好，请问办什么事？</source>
@@ -486,6 +486,39 @@
     </message>
 </context>
 <context>
+    <name>PinPage</name>
+    <message>
+        <source>工作人员</source>
+        <translation>Staff</translation>
+    </message>
+    <message numerus="yes">
+        <source>输错多次，请等 %n 秒再试。</source>
+        <translation>
+            <numerusform>Too many wrong tries. Please wait %n second.</numerusform>
+            <numerusform>Too many wrong tries. Please wait %n seconds.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>不对，请再输一次。</source>
+        <translation>That is not it. Please try again.</translation>
+    </message>
+    <message>
+        <source>请输入本大厅取号机的密码。</source>
+        <translation>Please enter this hall&apos;s kiosk PIN.</translation>
+    </message>
+    <message numerus="yes">
+        <source>已输入 %n 位</source>
+        <translation>
+            <numerusform>%n digit entered</numerusform>
+            <numerusform>%n digits entered</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>确定</source>
+        <translation>OK</translation>
+    </message>
+</context>
+<context>
     <name>RatePage</name>
     <message>
         <source>请您评价%1号窗口的服务</source>
@@ -531,10 +564,72 @@
     </message>
 </context>
 <context>
+    <name>SignPad</name>
+    <message>
+        <source>删除</source>
+        <translation>Delete</translation>
+    </message>
+</context>
+<context>
     <name>SlipDrawing</name>
     <message>
         <source>小票上的二维码</source>
         <translation>The code on your ticket</translation>
+    </message>
+</context>
+<context>
+    <name>StaffPage</name>
+    <message>
+        <source>要重新打开程序吗？</source>
+        <translation>Restart the program?</translation>
+    </message>
+    <message>
+        <source>要退出到系统吗？</source>
+        <translation>Exit to the system?</translation>
+    </message>
+    <message>
+        <source>本机状态</source>
+        <translation>This kiosk</translation>
+    </message>
+    <message>
+        <source>已换纸</source>
+        <translation>New paper in</translation>
+    </message>
+    <message>
+        <source>测试小票</source>
+        <translation>Test slip</translation>
+    </message>
+    <message>
+        <source>音量减（%1）</source>
+        <translation>Softer (%1)</translation>
+    </message>
+    <message>
+        <source>音量加（%1）</source>
+        <translation>Louder (%1)</translation>
+    </message>
+    <message>
+        <source>恢复取号</source>
+        <translation>Give out numbers</translation>
+    </message>
+    <message>
+        <source>暂停取号</source>
+        <translation>Close this kiosk</translation>
+    </message>
+    <message>
+        <source>重启程序</source>
+        <translation>Restart</translation>
+    </message>
+    <message>
+        <source>退出到系统</source>
+        <translation>Exit</translation>
+    </message>
+    <message>
+        <source>确定</source>
+        <translation>OK</translation>
+    </message>
+    <message>
+        <source>不</source>
+        <translation>No</translation>
     </message>
 </context>
 <context>
@@ -626,6 +721,121 @@
     <message>
         <source>、</source>
         <translation>, </translation>
+    </message>
+</context>
+<context>
+    <name>health</name>
+    <message>
+        <source>正常</source>
+        <translation>well</translation>
+    </message>
+    <message>
+        <source>没有接通</source>
+        <translation>not connected</translation>
+    </message>
+    <message>
+        <source>没有应答</source>
+        <translation>does not answer</translation>
+    </message>
+    <message>
+        <source>拒绝工作</source>
+        <translation>refuses to work</translation>
+    </message>
+    <message>
+        <source>有故障</source>
+        <translation>in trouble</translation>
+    </message>
+    <message>
+        <source>时好时坏</source>
+        <translation>unsteady</translation>
+    </message>
+    <message>
+        <source>未启动</source>
+        <translation>not started</translation>
+    </message>
+    <message>
+        <source>等待打印</source>
+        <translation>waiting</translation>
+    </message>
+    <message>
+        <source>正在打印</source>
+        <translation>printing</translation>
+    </message>
+    <message>
+        <source>已送出</source>
+        <translation>sent</translation>
+    </message>
+    <message>
+        <source>已打好</source>
+        <translation>printed</translation>
+    </message>
+    <message>
+        <source>不确定</source>
+        <translation>uncertain</translation>
+    </message>
+    <message>
+        <source>没有打出</source>
+        <translation>not printed</translation>
+    </message>
+    <message>
+        <source>打印机</source>
+        <translation>Printer</translation>
+    </message>
+    <message>
+        <source>读卡器</source>
+        <translation>Card reader</translation>
+    </message>
+    <message>
+        <source>扫码器</source>
+        <translation>Scanner</translation>
+    </message>
+    <message>
+        <source>朗读</source>
+        <translation>Voice</translation>
+    </message>
+    <message>
+        <source>数据库</source>
+        <translation>Database</translation>
+    </message>
+    <message>
+        <source>可读可写</source>
+        <translation>can be read and written</translation>
+    </message>
+    <message>
+        <source>不清楚</source>
+        <translation>not known</translation>
+    </message>
+    <message>
+        <source>{state}：{why}</source>
+        <translation>{state}: {why}</translation>
+    </message>
+    <message>
+        <source>{since}换的纸，已打{count}张</source>
+        <translation>{count} slips since {since}</translation>
+    </message>
+    <message>
+        <source>纸卷</source>
+        <translation>Paper roll</translation>
+    </message>
+    <message>
+        <source>磁盘</source>
+        <translation>Disk</translation>
+    </message>
+    <message>
+        <source>剩余{mb} MB</source>
+        <translation>{mb} MB free</translation>
+    </message>
+    <message>
+        <source>{at} {state}</source>
+        <translation>{at} {state}</translation>
+    </message>
+    <message>
+        <source>{at} {state}（补打）</source>
+        <translation>{at} {state} (reprint)</translation>
+    </message>
+    <message>
+        <source>小票{number}</source>
+        <translation>Slip {number}</translation>
     </message>
 </context>
 <context>
@@ -735,10 +945,41 @@
     </message>
 </context>
 <context>
+    <name>staff</name>
+    <message>
+        <source>已记下换纸，并请打印机报告状态</source>
+        <translation>New paper is noted; the printer is asked how it is</translation>
+    </message>
+    <message>
+        <source>已请打印机打一张测试小票</source>
+        <translation>A test slip is on its way</translation>
+    </message>
+    <message>
+        <source>本机已暂停取号</source>
+        <translation>This kiosk is closed now</translation>
+    </message>
+    <message>
+        <source>本机已恢复取号</source>
+        <translation>This kiosk gives out numbers again</translation>
+    </message>
+    <message>
+        <source>朗读的起始音量已改</source>
+        <translation>The voice begins at another volume</translation>
+    </message>
+    <message>
+        <source>没有办成：{why}</source>
+        <translation>It was not done: {why}</translation>
+    </message>
+</context>
+<context>
     <name>ticket</name>
     <message>
         <source>系统暂时不能取号，请到咨询台，工作人员帮您办</source>
         <translation>No number can be given just now. Please go to the information desk: the staff will help you</translation>
+    </message>
+    <message>
+        <source>本机暂停取号，请用旁边的取号机，或到咨询台</source>
+        <translation>This kiosk is closed. Please use another one, or ask at the desk</translation>
     </message>
     <message>
         <source>办完后再到{place}</source>

@@ -8,11 +8,13 @@ from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
 from kiosk.offer import Offer
 from kiosk.pages import Notice
 from kiosk.panel import Panel
+from kiosk.upkeep import Upkeep
 from kiosk.viewmodels.details_model import DetailsModel
 from kiosk.viewmodels.items_model import ItemsModel
 from kiosk.viewmodels.mine_model import MineModel
 from kiosk.viewmodels.modes_model import ModesModel
 from kiosk.viewmodels.presence_model import PresenceModel
+from kiosk.viewmodels.staff_model import StaffModel
 from kiosk.viewmodels.ticket_model import TicketModel
 from kiosk.viewmodels.visiting import Visiting
 from kiosk.viewmodels.waiting_model import WaitingModel
@@ -63,6 +65,10 @@ class KioskModel(QObject):
             scanner=kiosk.scanner is not None,
             parent=self,
         )
+        upkeep = Upkeep(ctx, kiosk.id)
+        self._staff = StaffModel(ctx, upkeep, jobs, self._visit, monotonic, self)
+        self._staff.changed.connect(self._tended)
+        self._tended()
         self._modes.language_changed.connect(self._said_anew)
         self._visit.shown.connect(self.reworded)
         self._ticket.paper_settled.connect(self._presence.touched)
@@ -98,6 +104,10 @@ class KioskModel(QObject):
     @Property(QObject, constant=True)
     def details(self) -> QObject:
         return self._details
+
+    @Property(QObject, constant=True)
+    def staff(self) -> QObject:
+        return self._staff
 
     @Property(QObject, constant=True)
     def mine(self) -> QObject:
@@ -164,10 +174,16 @@ class KioskModel(QObject):
     def onFeedState(self, state: FeedState) -> None:
         self._waiting.heard(state)
 
+    @property
+    def tending(self) -> StaffModel:
+        """What staff do at this kiosk."""
+        return self._staff
+
     def tick(self) -> None:
         """A second has passed."""
         self._ticket.tick()
         self._presence.tick()
+        self._staff.tick()
         self.ticked.emit()
 
     def stop(self) -> None:
@@ -176,10 +192,14 @@ class KioskModel(QObject):
         """
         self._timer.stop()
 
+    def _tended(self) -> None:
+        self._ticket.closed = self._staff.settings.closed
+
     def _said_anew(self) -> None:
         self._items.said_anew()
         self._ticket.changed.emit()
         self._mine.changed.emit()
+        self._staff.changed.emit()
         self._details.changed.emit()
         self.reworded.emit()
         self.ticked.emit()

@@ -34,10 +34,12 @@ _PAPER = {
     PrintState.FAILED: Paper.NONE,
 }
 TROUBLE = said("ticket", "系统暂时不能取号，请到咨询台，工作人员帮您办")
+CLOSED = said("ticket", "本机暂停取号，请用旁边的取号机，或到咨询台")
 
 
 class TicketModel(QObject):
-    """The number of this visit. `printer` names the kiosk whose worker prints its slip.
+    """The number of this visit. `printer` names the kiosk whose worker prints its slip; while
+    `closed`, no number is given out here.
 
     `slip_wanted` is told when the print worker has something to do, `paper_settled` when a slip
     has come out, or will not.
@@ -63,6 +65,7 @@ class TicketModel(QObject):
         self._visiting = visiting
         self._monotonic = monotonic
         self._asked_at = monotonic()
+        self.closed = False
         self._papers: dict[str, Paper] = {}
         self._troubles: dict[str, str] = {}
         visiting.shown.connect(self.changed)
@@ -190,6 +193,9 @@ class TicketModel(QObject):
     def _issue(self, request: Request) -> None:
         visit = self._visiting.visit
         if visit.busy or not isinstance(visit.page, Home | Items | Details):
+            return
+        if self.closed:
+            self._visiting.step(lambda now: flow.refused(now, CLOSED))
             return
         self._visiting.step(flow.asking)
         self._jobs.run(lambda: issue_ticket(self._ctx, request), self._issued)

@@ -1,6 +1,7 @@
 """我的号: a number of before, by its slip's code and by typing it."""
 
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
@@ -53,7 +54,7 @@ def by_number(kiosk: KioskScreen, number: str) -> None:
     kiosk.touch("my-ticket")
     for sign in number:
         kiosk.touch(f"sign-{sign}")
-    kiosk.touch("sign-look")
+    kiosk.touch("sign-go")
 
 
 def test_by_its_code_everything(
@@ -143,7 +144,8 @@ def test_by_its_number_only_what_the_board_shows(kiosk: KioskScreen, ctx: Contex
 
 def type_in(kiosk: KioskScreen, text: str) -> None:
     for character in text:
-        QTest.keyClick(kiosk.window, Qt.Key.Key_Return if character == "\r" else character)
+        key: Any = Qt.Key.Key_Return if character == "\r" else character  # as PySide takes it
+        QTest.keyClick(kiosk.window, key)
 
 
 def test_a_scanner_that_types_is_told_from_a_person(kiosks: OpenKiosks, ctx: Context) -> None:

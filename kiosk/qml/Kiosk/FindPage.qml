@@ -51,51 +51,18 @@ Page {
             }
         }
     }
-    Grid {
-        id: keys
-
-        readonly property var signs: page.letter ? page.mine.letters.split("") : ["1", "2", "3", "4", "5", "6", "7", "8", "9", "erase", "0", "look"]
-        readonly property real room: page.height - y - page.side - page.footerHeight
-        readonly property int lanes: Math.ceil(signs.length / columns)
-        readonly property real keyWidth: (width - Theme.gapSmall * (columns - 1)) / columns
-        readonly property real keyHeight: Math.max(12.8 * Theme.mm, Math.min(Theme.target * 2, (room - Theme.gapSmall * (lanes - 1)) / lanes))
-
+    SignPad {
+        signs: page.letter ? page.mine.letters.split("") : ["1", "2", "3", "4", "5", "6", "7", "8", "9", "erase", "0", "go"]
+        most: page.letter ? 7 : 3
+        room: page.height - y - page.side - page.footerHeight
         x: page.landscape ? parent.width / 2 : page.side
         y: page.landscape ? page.side : words.y + words.height + Theme.gap
         width: parent.width - x - page.side
-        columns: page.letter ? Math.max(3, Math.min(7, Math.floor((width + Theme.gapSmall) / (12.8 * Theme.mm + Theme.gapSmall)), Math.ceil(signs.length / Math.max(1, Math.floor(room / (12.8 * Theme.mm + Theme.gapSmall)))) + 2)) : 3
-        spacing: Theme.gapSmall
-
-        Repeater {
-            model: keys.signs
-
-            Touch {
-                id: key
-
-                required property string modelData
-                readonly property bool look: modelData === "look"
-
-                objectName: "sign-" + modelData
-                width: keys.keyWidth
-                height: keys.keyHeight
-                padding: 0
-                enabled: !page.kiosk.visit.busy && (!look || page.mine.typed.length > 1)
-                text: look ? qsTr("查询") : modelData === "erase" ? qsTr("删除") : modelData
-                fill: look && enabled ? Theme.action : Theme.card
-                fillPressed: look ? Theme.actionPressed : Theme.pressed
-                outline: enabled ? Theme.border : Theme.line
-                labelColor: look && enabled ? Theme.actionInk : Theme.ink
-                labelSize: modelData.length > 1 ? Theme.body : Theme.strong
-                labelWeight: modelData.length > 1 ? Font.Bold : Font.Medium
-                onClicked: {
-                    if (look)
-                        page.mine.look();
-                    else if (modelData === "erase")
-                        page.mine.erase();
-                    else
-                        page.mine.typeSign(modelData);
-                }
-            }
-        }
+        busy: page.kiosk.visit.busy
+        ready: page.mine.typed.length > 1
+        go: qsTr("查询")
+        onPicked: sign => page.mine.typeSign(sign)
+        onErased: page.mine.erase()
+        onDone: page.mine.look()
     }
 }

@@ -36,7 +36,7 @@ Page {
                 x: Theme.gap
                 width: parent.width - Theme.gap * 2
                 wrapMode: Text.Wrap
-                words: page.kiosk.waiting.live ? qsTr("当前等候 %n 人", "", page.kiosk.waiting.total) : qsTr("等候人数暂时读不到，请以窗口叫号为准")
+                words: page.kiosk.staff.closed ? qsTr("本机暂停取号，请用旁边的取号机，或到咨询台") : page.kiosk.waiting.live ? qsTr("当前等候 %n 人", "", page.kiosk.waiting.total) : qsTr("等候人数暂时读不到，请以窗口叫号为准")
             }
         }
         Words {

@@ -3,9 +3,22 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from kiosk import flow
+from kiosk import flow, tending
 from kiosk.modes import Modes
-from kiosk.pages import Details, Done, Find, Help, Home, Items, Mine, Notice, Page, Rate
+from kiosk.pages import (
+    Details,
+    Done,
+    Find,
+    Help,
+    Home,
+    Items,
+    Mine,
+    Notice,
+    Page,
+    Pin,
+    Rate,
+    Staff,
+)
 from shared.domain.events import Fact, PrintChanged
 from shared.feed import Live, Lost
 from shared.storage.print_jobs import PrintState
@@ -149,6 +162,25 @@ def _rate(kiosk: KioskScreen) -> None:
     kiosk.model.mine.askRating()
 
 
+def _pin(kiosk: KioskScreen) -> None:
+    visiting = kiosk.model.visit
+    visiting.show(tending.refused(tending.ask_pin(visiting.visit)))
+    kiosk.model.staff.typeDigit("7")
+
+
+def _staff(kiosk: KioskScreen) -> None:
+    visiting = kiosk.model.visit
+    visiting.show(tending.enter(visiting.visit))
+    staff = kiosk.model.staff
+    staff.act("paper")
+    kiosk.until(lambda: len(staff.property("health")) > 3)
+
+
+def _staff_sure(kiosk: KioskScreen) -> None:
+    _staff(kiosk)
+    kiosk.model.staff.ask("exit")
+
+
 def _help(kiosk: KioskScreen) -> None:
     kiosk.model.visit.help()
 
@@ -195,5 +227,8 @@ STATIONS = (
     Station("mine-leaving", Mine, _leaving),
     Station("mine-served", Mine, _served),
     Station("rate", Rate, _rate),
+    Station("pin", Pin, _pin),
+    Station("staff", Staff, _staff),
+    Station("staff-sure", Staff, _staff_sure),
     Station("still-there", Items, _still_there, only="still-there"),
 )
