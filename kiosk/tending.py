@@ -57,8 +57,14 @@ def enter(visit: Visit) -> Visit:
 
 
 def ask_sure(visit: Visit, act: str) -> Visit:
-    """Ask before something is done that ends the program; "" when staff thought better of it."""
-    return flow.turn(visit, Staff(sure=act)) if isinstance(visit.page, Staff) else visit
+    """Ask before something is done that ends the program; "" when staff thought better of it.
+
+    A page of its own: the second tap of a double tap must not be the answer.
+    """
+    page = visit.page
+    if not isinstance(page, Staff) or bool(page.sure) == bool(act):
+        return visit
+    return flow.go(visit, Staff(sure=act)) if act else flow.back(visit)
 
 
 def done(visit: Visit, said: str) -> Visit:
