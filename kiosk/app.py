@@ -75,6 +75,7 @@ def run(ctx: Context, kiosk: KioskToml, options: KioskOptions) -> int:
     opened.model.tending.ended.connect(app.exit)
     opened.model.tending.guard(guarded=is_guarded(app))
     printer.start()
+    opened.model.restore()
     code = app.exec()
     printer.stop()
     stop_scanning()

@@ -179,6 +179,10 @@ class KioskModel(QObject):
         """What staff do at this kiosk."""
         return self._staff
 
+    def restore(self) -> None:
+        """Show what the person before the screen must not lose, after the program fell."""
+        self._ticket.restore()
+
     def tick(self) -> None:
         """A second has passed."""
         self._ticket.tick()

@@ -7,11 +7,11 @@ from PySide6.QtCore import Property, QObject, Signal, Slot
 
 from kiosk import flow, mine
 from kiosk.flow import Visit
-from kiosk.pages import Find, Given, Mine, Notice, Rate
+from kiosk.given import given_of
+from kiosk.pages import Find, Mine, Notice, Rate
 from kiosk.viewmodels.ticket_model import TicketModel
 from kiosk.viewmodels.visiting import Visiting
 from shared.domain.errors import BadInput, HallError
-from shared.domain.hall import window_place
 from shared.domain.rating import RatingSource, Score
 from shared.domain.said import said
 from shared.domain.ticket import TicketNumber
@@ -220,7 +220,10 @@ class MineModel(QObject):
         """Print its slip again; the page with the number tells what becomes of it."""
         found = self._found
         if found is not None and found.may_reprint:
-            self._ask(lambda: print_mine(self._ctx, found, self._printer), self._printing(found))
+            self._ask(
+                lambda: print_mine(self._ctx, found, self._printer),
+                lambda visit, ticket: flow.given(visit, given_of(self._ctx, ticket, found.view)),
+            )
 
     def count(self) -> None:
         """Something has happened in the hall: look again at the number on the screen."""
@@ -231,27 +234,6 @@ class MineModel(QObject):
     def _counted(self, result: Found | HallError) -> None:
         if isinstance(result, Found):
             self._visiting.show(mine.stands(self._visiting.visit, result))
-
-    def _printing(self, found: Found) -> Callable[[Visit, Ticket], Visit]:
-        def shown(visit: Visit, ticket: Ticket) -> Visit:
-            return flow.given(visit, self._given(found, ticket))
-
-        return shown
-
-    def _given(self, found: Found, ticket: Ticket) -> Given:
-        windows = self._ctx.hall.windows_for(ticket.queue)
-        wait = found.view.wait or ticket.wait
-        ahead = found.view.ahead
-        return Given(
-            ticket=ticket.id,
-            number=str(ticket.number),
-            ticket_class=ticket.ticket_class,
-            service=ticket.item_name or "",
-            ahead=ticket.ahead if ahead is None else ahead,
-            wait=wait_words(wait) if wait else "",
-            place=found.view.place or window_place(windows),
-            code=self._ctx.config.ticket_code(ticket.key),
-        )
 
     def _ask(self, work: Callable[[], _T], then: Callable[[Visit, _T], Visit]) -> None:
         """Ask the hall for something; nothing else can be pressed until it answers."""

@@ -2,10 +2,12 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import timedelta
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
 
 from kiosk import flow, looking
+from kiosk.given import given_of
 from kiosk.pages import Details, Done, Given, Home, Items, Paper, Purpose
 from kiosk.viewmodels.visiting import Visiting
 from shared.domain.errors import HallError, Refused
@@ -15,15 +17,19 @@ from shared.domain.said import said
 from shared.domain.ticket import TicketClass
 from shared.slips.ticket import wait_words
 from shared.storage.print_jobs import PrintState
+from shared.storage.tickets import Ticket
 from shared.ui.bridge import Jobs
 from shared.ui.words import say
 from shared.usecases.add_errand import AddedErrand, add_errand
 from shared.usecases.context import Context
+from shared.usecases.holder import left_hanging
 from shared.usecases.issue_ticket import IssuedTicket, Request, issue_ticket
 from shared.usecases.printing import reprint
 
 PRINT_PATIENCE_S = 20
 """How long 正在打印 is believed; after that the screen says that the slip may not come."""
+JUST_NOW = timedelta(seconds=90)
+"""How long after a number was given out its holder may still stand before a kiosk that fell."""
 
 _PAPER = {
     PrintState.PENDING: Paper.PRINTING,
@@ -164,6 +170,12 @@ class TicketModel(QObject):
             lambda result: self._reprinted(number, result),
         )
 
+    def restore(self) -> None:
+        """Show a number that was given out here just before the program fell, if its slip is not
+        known to have come out.
+        """
+        self._jobs.run(lambda: left_hanging(self._ctx, self._printer, JUST_NOW), self._restored)
+
     def slip_asked(self) -> None:
         """The slip of the number on the screen was asked for by another model."""
         self._asked_at = self._monotonic()
@@ -183,6 +195,15 @@ class TicketModel(QObject):
         waited = self._monotonic() - self._asked_at
         if done and done.paper is Paper.PRINTING and waited > PRINT_PATIENCE_S:
             self._show_paper(done.given.number, Paper.UNSURE)
+
+    def _restored(self, result: tuple[Ticket, PrintState] | HallError | None) -> None:
+        visit = self._visiting.visit
+        if result is None or isinstance(result, HallError) or not visit.at_rest:
+            return
+        given = given_of(self._ctx, result[0])
+        paper = self._papers.get(given.number, _PAPER[result[1]])
+        self._asked_at = self._monotonic()
+        self._visiting.step(lambda now: flow.given(now, given, paper))
 
     def _show_paper(self, number: str, paper: Paper) -> None:
         before = self._visiting.visit

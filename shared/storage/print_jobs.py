@@ -82,6 +82,13 @@ def newest_for(tx: Connection, ticket: int) -> PrintJob | None:
     return _job(_NEWEST.one(tx, b_ticket=ticket))
 
 
+def newest_at(tx: Connection, printer: str) -> PrintJob | None:
+    """Return the newest job of a printer."""
+    return _job(
+        tx.execute(_SELECT.where(_J.printer == printer).order_by(_J.id.desc())).one_or_none()
+    )
+
+
 def newest_of(
     tx: Connection, printer: str, most: int
 ) -> list[tuple[str, PrintState, bool, datetime]]:

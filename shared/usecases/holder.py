@@ -1,10 +1,11 @@
 """What a kiosk tells and does about a ticket: all by its code, little by its number alone."""
 
 from dataclasses import dataclass, replace
+from datetime import timedelta
 
 from shared.domain.errors import BadInput, Refused
 from shared.domain.said import said
-from shared.domain.ticket import TicketNumber
+from shared.domain.ticket import IN_LINE, TicketNumber
 from shared.storage import phones, print_jobs, tickets
 from shared.storage.print_jobs import PrintState
 from shared.storage.tickets import Ticket
@@ -15,6 +16,7 @@ from shared.usecases.printing import reprint
 IN_USE = (Stage.WAITING, Stage.BOOKED, Stage.PARKED, Stage.MISSED)
 """Where a slip is still of use to its holder."""
 _NOT_OUT = (PrintState.UNCERTAIN, PrintState.FAILED)
+_OUT = (PrintState.SENT, PrintState.CONFIRMED)
 
 
 @dataclass(frozen=True)
@@ -63,6 +65,18 @@ def find_by_number(ctx: Context, number: TicketNumber) -> Found:
     shown = replace(view, item="", may_leave=False, to_rate=None, score=None)
     lost = job is not None and job.state in _NOT_OUT
     return Found(ticket.id, "", shown, lost and view.stage in IN_USE)
+
+
+def left_hanging(ctx: Context, printer: str, within: timedelta) -> tuple[Ticket, PrintState] | None:
+    """Return the newest ticket whose slip a kiosk wanted, if that was a moment ago and nobody knows
+    that it came out: its holder may stand there still, after the program fell.
+    """
+    with ctx.database.read() as tx:
+        job = print_jobs.newest_at(tx, printer)
+        if job is None or job.state in _OUT or ctx.clock() - job.created_at > within:
+            return None
+        ticket = tickets.get(tx, job.ticket)
+    return (ticket, job.state) if ticket.state in IN_LINE else None
 
 
 def print_mine(ctx: Context, found: Found, printer: str) -> Ticket:
