@@ -98,6 +98,7 @@ def listen_to_scanner(ctx: Context, kiosk: KioskToml, opened: OpenKiosk) -> Call
             scanning = Scanning(scanner)
             scanning.ticket.connect(opened.model.scanned)
             scanning.strange.connect(opened.model.scannedStrange)
+            scanning.state.connect(opened.model.scannerIs)
             scanning.start()
             return scanning.stop
         case _:

@@ -67,7 +67,7 @@ class Scanning(QObject):
                 self.state.emit(DeviceState.WORKING, "")
             case BackingOff(reason=reason):
                 self.state.emit(DeviceState.AWAY, reason)
-            case Stopped(bug):
+            case Stopped(bug=bug):
                 self.state.emit(DeviceState.OFF, bug)
             case Connecting() | Identifying():
                 return

@@ -19,6 +19,7 @@ from kiosk.viewmodels.ticket_model import TicketModel
 from kiosk.viewmodels.visiting import Visiting
 from kiosk.viewmodels.waiting_model import WaitingModel
 from shared.config import KioskToml
+from shared.domain.devices import DeviceState
 from shared.domain.events import Fact, PrintChanged
 from shared.domain.opening import WEEKDAYS
 from shared.domain.said import named, said
@@ -26,6 +27,7 @@ from shared.feed import FeedState
 from shared.ui.bridge import Jobs
 from shared.ui.words import say
 from shared.usecases.context import Context
+from shared.usecases.devices import device_changed
 
 TICK_MS = 1000
 
@@ -49,6 +51,8 @@ class KioskModel(QObject):
     ) -> None:
         super().__init__()
         self._ctx = ctx
+        self._jobs = jobs
+        self._scanner_name = f"kiosk {kiosk.id} scanner"
         self._visit = Visiting(self)
         self._modes = ModesModel(self._visit, panel, use_language, self)
         self._presence = PresenceModel(self._visit, kiosk.idle_s, monotonic, self)
@@ -161,6 +165,15 @@ class KioskModel(QObject):
         """Something that is no code of this hall was held before the scanner."""
         self._presence.touched()
         self._mine.strange()
+
+    @Slot(str, str)
+    def scannerIs(self, state: str, reason: str) -> None:
+        """The scanner's port has come, or gone; the hall is told as well."""
+        self._mine.scanner_works(state == DeviceState.WORKING)
+        device, told = self._scanner_name, DeviceState(state)
+        self._jobs.run(
+            lambda: device_changed(self._ctx, device, told, reason), lambda _result: None
+        )
 
     @Slot(list)
     def onFacts(self, facts: list[Fact]) -> None:

@@ -58,9 +58,9 @@ class MineModel(QObject):
         page = self._visiting.visit.page
         return page.found if isinstance(page, Mine | Rate) else None
 
-    @Property(bool, constant=True)
+    @Property(bool, notify=changed)
     def scanner(self) -> bool:
-        """Whether codes can be scanned here."""
+        """Whether codes can be scanned here, now."""
         return self._scanner
 
     @Property(str, constant=True)
@@ -143,6 +143,11 @@ class MineModel(QObject):
     def score(self) -> int:
         """The rating of the newest service, 0 for none."""
         return (self._found.view.score or 0) if self._found else 0
+
+    def scanner_works(self, works: bool) -> None:
+        """The scanner has come, or gone: without it nobody is asked to hold anything before it."""
+        self._scanner = works
+        self.changed.emit()
 
     @Slot()
     def open(self) -> None:

@@ -18,7 +18,8 @@ from shared.storage import items
 from shared.ui.application import QML
 from shared.usecases.context import Context
 
-WAIT_MS = 10_000
+WAIT_MS = 30_000
+PATIENT_MS = 120_000
 SURVEY = Path(__file__).parent / "Survey.qml"
 FINDER = QML / "Hall" / "Finder.qml"
 
@@ -120,6 +121,10 @@ class KioskScreen:
 
     def until(self, happened: Callable[[], bool]) -> None:
         self._qtbot.waitUntil(happened, timeout=WAIT_MS)
+
+    def patiently(self, happened: Callable[[], bool]) -> None:
+        """Wait for what takes its time: a server, a port, a lock."""
+        self._qtbot.waitUntil(happened, timeout=PATIENT_MS)
 
     @property
     def page(self) -> str:
