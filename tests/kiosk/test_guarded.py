@@ -63,6 +63,7 @@ def guarded(folder: Path, remote: Path, spinning: Path) -> Iterator[psutil.Proce
 
 
 @pytest.mark.proof
+@pytest.mark.timeout(900)
 @pytest.mark.parametrize("fault", [signal.SIGSTOP, signal.SIGUSR2, signal.SIGKILL])
 def test_a_hung_kiosk_comes_back_with_the_number(ctx: Context, tmp_path: Path, fault: int) -> None:
     remote, spinning = tmp_path / "hand", tmp_path / "spin"

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
+import pytest
 from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
@@ -174,6 +175,7 @@ class Monkey:
         self.kiosk.until(lambda: bool(self.kiosk.model.visit.visit.at_rest))
 
 
+@pytest.mark.timeout(7200 if PROOF else 300)
 def test_a_monkey_breaks_nothing(
     kiosks: OpenKiosks, ctx: Context, record_property: RecordProperty
 ) -> None:

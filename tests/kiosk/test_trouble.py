@@ -101,15 +101,18 @@ def through_trouble(kiosk: KioskScreen, ctx: Context, fault: AbstractContextMana
     assert verify(ctx).whole
 
 
+@pytest.mark.timeout(300)
 def test_the_server_is_away(kiosks: OpenKiosks, server_hall: Context, postgres: Server) -> None:
     through_trouble(kiosks(server_hall), server_hall, stopped(postgres))
 
 
 @pytest.mark.proof
+@pytest.mark.timeout(300)
 def test_the_file_is_locked(kiosks: OpenKiosks, ctx: Context) -> None:
     through_trouble(kiosks(), ctx, locked(ctx))
 
 
+@pytest.mark.timeout(300)
 def test_the_scanner_is_away(kiosks: OpenKiosks, ctx: Context) -> None:
     toml = KioskToml("K1", "sim:printer", scanner="scan+sim:scanner")
     ctx.config.run_dir.mkdir(exist_ok=True)
