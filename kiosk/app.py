@@ -3,18 +3,22 @@
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import assert_never
 
 from PySide6.QtCore import QTimer
 from PySide6.QtQml import QQmlApplicationEngine
 
+from devices.scanner import LineScanner, WedgeDecoder
 from kiosk.code_image import CodeImages, code_image
 from kiosk.offer import load_offer
 from kiosk.options import KioskOptions
 from kiosk.panel import Panel, panel_of
 from kiosk.print_child import PrintChild
+from kiosk.readers import code_forms, scanner_of
+from kiosk.scanning import Scanning, Typing
 from kiosk.viewmodels.kiosk_model import KioskModel
 from shared.config import KioskToml
-from shared.ui.application import application, place_window
+from shared.ui.application import application, is_guarded, place_window
 from shared.ui.bridge import Jobs
 from shared.ui.follow import OpenScreen, open_screen
 from shared.ui.remote import RemoteHand
@@ -67,14 +71,42 @@ def run(ctx: Context, kiosk: KioskToml, options: KioskOptions) -> int:
     if options.remote:
         RemoteHand(opened.engine, opened.window, options.remote)
     place_window(opened.window, options.place, fullscreen=options.fullscreen)
+    stop_scanning = listen_to_scanner(ctx, kiosk, opened)
     printer = PrintChild(ctx.config.folder, kiosk.id)
     opened.model.slipWanted.connect(printer.hurry)
+    opened.model.tending.printer_asked.connect(printer.ask)
+    opened.model.tending.ended.connect(app.exit)
+    opened.model.tending.guard(guarded=is_guarded(app))
     printer.start()
     QTimer.singleShot(QUIET_MS, lambda: code_image(""))
+    opened.model.restore()
     code = app.exec()
     printer.stop()
+    stop_scanning()
     opened.close()
     return code
+
+
+def listen_to_scanner(ctx: Context, kiosk: KioskToml, opened: OpenKiosk) -> Callable[[], None]:
+    """Let the kiosk hear its scanner, if it has one; returns what ends that."""
+    scanner = scanner_of(ctx.config, kiosk)
+    match scanner:
+        case None:
+            return lambda: None
+        case WedgeDecoder():
+            typing = Typing(scanner, code_forms(ctx.config), opened.window)
+            typing.ticket.connect(opened.model.scanned)
+            typing.strange.connect(opened.model.scannedStrange)
+            return typing.stop
+        case LineScanner():
+            scanning = Scanning(scanner)
+            scanning.ticket.connect(opened.model.scanned)
+            scanning.strange.connect(opened.model.scannedStrange)
+            scanning.state.connect(opened.model.scannerIs)
+            scanning.start()
+            return scanning.stop
+        case _:
+            assert_never(scanner)
 
 
 def _panel(kiosk: KioskToml, measured_mm: tuple[float, float]) -> Panel:

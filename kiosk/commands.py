@@ -1,5 +1,6 @@
 """hall kiosk, hall printing, hall ticket issue: what stands at the entrance of the hall."""
 
+import sys
 from typing import Annotated, Any
 
 import typer
@@ -22,13 +23,18 @@ from shared.commands.options import (
 KioskOption = Annotated[str | None, typer.Option("--kiosk", help="Its id in hall.toml.")]
 
 
+group = typer.Typer(help="Open a kiosk; or set the PIN of its staff screen.")
+
+
 def register(app: typer.Typer) -> None:
     """Add these commands to `hall`."""
-    app.command("kiosk")(kiosk)
+    app.add_typer(group, name="kiosk")
     app.command("printing")(printing)
 
 
+@group.callback(invoke_without_command=True)
 def kiosk(
+    command: typer.Context,
     hall: HallOption = None,
     kiosk_id: KioskOption = None,
     fullscreen: Annotated[bool, typer.Option("--fullscreen", help="Fill the screen.")] = False,
@@ -38,12 +44,41 @@ def kiosk(
     as_json: JsonOption = False,
 ) -> None:
     """Open a kiosk and its print worker."""
+    if command.invoked_subcommand is not None:
+        return
     from kiosk.options import KioskOptions
     from kiosk.wiring import run_kiosk
 
     say_running("kiosk", hall, as_json)
     options = KioskOptions(fullscreen, landscape, place, remote)
     raise typer.Exit(run_kiosk(hall_folder(hall), kiosk_id, options))
+
+
+@group.command("pin")
+def pin(
+    remove: Annotated[
+        bool, typer.Option("--remove", help="Take the PIN and the staff screen away.")
+    ] = False,
+    by: ByOption = None,
+    hall: HallOption = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Set the PIN of the kiosks' staff screen: asked for twice, or read from a pipe."""
+    from shared.config.pin import remove_pin, set_pin
+    from shared.domain.events import KioskTended
+    from shared.usecases.tend import tell_tended
+
+    ctx = context(hall)
+    folder = ctx.config.folder
+    if remove:
+        remove_pin(folder)
+    elif sys.stdin.isatty():
+        set_pin(folder, typer.prompt("PIN", hide_input=True, confirmation_prompt=True))
+    else:
+        set_pin(folder, sys.stdin.readline().strip())
+    tell_tended(ctx, [KioskTended("", "pin_removed" if remove else "pin_set", who(by))])
+    words = "the staff screen is gone" if remove else "five touches on the emblem ask for the PIN"
+    show({"pin": not remove}, words, as_json)
 
 
 def printing(

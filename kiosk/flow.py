@@ -6,7 +6,7 @@ nothing.
 
 from dataclasses import dataclass, field, replace
 
-from kiosk.modes import Modes
+from kiosk.modes import USUAL_VOLUME, Modes
 from kiosk.pages import Done, Given, Help, Home, Notice, Page, Paper
 
 
@@ -24,12 +24,17 @@ class Visit:
     @property
     def at_rest(self) -> bool:
         """Whether nothing of a visitor is left."""
-        return self == Visit()
+        return self == home(self.modes.usual)
 
 
-def home() -> Visit:
-    """Nothing left of the last visitor."""
-    return Visit()
+def home(volume: int = USUAL_VOLUME) -> Visit:
+    """Nothing left of the last visitor; the voice begins at `volume` percent."""
+    return Visit(modes=Modes(volume=volume, usual=volume))
+
+
+def begin_anew(visit: Visit) -> Visit:
+    """End the visit: what staff have set stays, nothing else."""
+    return home(visit.modes.usual)
 
 
 def go(visit: Visit, page: Page) -> Visit:

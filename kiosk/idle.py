@@ -7,6 +7,9 @@ COUNTDOWN_S = 20
 UNHURRIED = 2
 """How many times as long somebody may take who reads large type, or listens."""
 
+STAFF_S = 60
+"""How long the staff screen stays without a touch; it asks nothing before it closes."""
+
 
 @dataclass(frozen=True)
 class Active:

@@ -5,6 +5,7 @@ from enum import StrEnum
 
 VOLUME_STEP = 20
 LOUDEST = 100
+USUAL_VOLUME = 60
 
 
 class Contrast(StrEnum):
@@ -24,14 +25,17 @@ class Language(StrEnum):
 
 @dataclass(frozen=True)
 class Modes:
-    """What the visitor has switched on; each combines with each. `volume` in percent."""
+    """What the visitor has switched on; each combines with each. `volume` in percent, `usual` where
+    staff let it begin.
+    """
 
     large: bool = False
     contrast: Contrast = Contrast.USUAL
     low: bool = False
     speech: bool = False
     language: Language = Language.CHINESE
-    volume: int = 60
+    volume: int = USUAL_VOLUME
+    usual: int = USUAL_VOLUME
 
     @property
     def unhurried(self) -> bool:

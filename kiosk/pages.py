@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from shared.domain.ticket import TicketClass
+from shared.usecases.holder import Found
 
 
 class Way(StrEnum):
@@ -98,4 +99,42 @@ class Help:
     """How to use the kiosk, and who helps."""
 
 
-Page = Home | Items | Details | Done | Notice | Help
+@dataclass(frozen=True)
+class Find:
+    """Which number: its letter first, then its digits, unless its code is scanned."""
+
+    typed: str = ""
+
+
+@dataclass(frozen=True)
+class Mine:
+    """How a number stands; `leaving` while it is asked whether it is really given up."""
+
+    found: Found
+    leaving: bool = False
+
+
+@dataclass(frozen=True)
+class Rate:
+    """Five faces for one service of a ticket that its holder has shown."""
+
+    found: Found
+
+
+@dataclass(frozen=True)
+class Pin:
+    """The PIN of the staff screen, as far as it is typed."""
+
+    typed: str = field(default="", repr=False)
+    wrong: bool = False
+
+
+@dataclass(frozen=True)
+class Staff:
+    """The staff screen; `said` is what came of the last act, `sure` the act that is asked about."""
+
+    said: str = ""
+    sure: str = ""
+
+
+Page = Home | Items | Details | Done | Notice | Help | Find | Mine | Rate | Pin | Staff

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QProcess, QTimer
 
+from kiosk.worker_words import STATE, TEST, WANTED
 from shared.log import logger
 
 RESTART_MS = 2000
@@ -40,8 +41,15 @@ class PrintChild(QObject):
 
     def hurry(self) -> None:
         """A slip is wanted now: the worker need not wait for its next look at the database."""
+        self._say(WANTED)
+
+    def ask(self, what: str) -> None:
+        """Staff want the printer's state told anew, or a test slip (`test`)."""
+        self._say(TEST if what == "test" else STATE)
+
+    def _say(self, word: bytes) -> None:
         if self._process.state() is QProcess.ProcessState.Running:
-            self._process.write(b"\n")
+            self._process.write(word)
 
     def stop(self) -> None:
         """Stop the worker; what it has in hand is finished or marked."""

@@ -3,7 +3,20 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from kiosk.pages import Details, Done, Help, Home, Items, Notice, Page
+from kiosk.pages import (
+    Details,
+    Done,
+    Find,
+    Help,
+    Home,
+    Items,
+    Mine,
+    Notice,
+    Page,
+    Pin,
+    Rate,
+    Staff,
+)
 
 SCREENS: Mapping[type[Page], str] = MappingProxyType(
     {
@@ -13,6 +26,11 @@ SCREENS: Mapping[type[Page], str] = MappingProxyType(
         Done: "DonePage",
         Notice: "NoticePage",
         Help: "HelpPage",
+        Find: "FindPage",
+        Mine: "MinePage",
+        Rate: "RatePage",
+        Pin: "PinPage",
+        Staff: "StaffPage",
     }
 )
 """Page → its file in qml/Kiosk, without `.qml`."""

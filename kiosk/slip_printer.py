@@ -93,6 +93,10 @@ class ReceiptSlipPrinter:
             if status == Unknown():
                 stop.wait(LISTEN_S)
 
+    def status(self) -> Status:
+        """Ask the printer how it is; Unknown when it says nothing or cannot be reached."""
+        return self._printer.status()
+
     def health(self) -> Health:
         """Open the port and ask the printer how it is; BadInput when it cannot be opened."""
         self.hold()

@@ -7,18 +7,21 @@ import signal
 import sys
 import threading
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from kiosk.options import KioskOptions
 from kiosk.readers import reader_checks
 from kiosk.slip_printer import ReceiptSlipPrinter
 from kiosk.told_printer import ToldPrinter
+from kiosk.worker_words import STATE, TEST, WANTED
 from shared.config import HallConfig
-from shared.doctor import Bad, Check, Fine, Warn
+from shared.config.pin import pin_is_set
+from shared.doctor import Bad, Check, Fine, Result, Warn
 from shared.domain.errors import HallError
 from shared.log import logger, serve_log
 from shared.printing import print_waiting, run_worker
+from shared.slips.check import test_paper
 from shared.storage.print_jobs import PrintState
 from shared.usecases.context import Context, open_hall
 from shared.usecases.issue_ticket import IssuedTicket, Request, issue_ticket
@@ -70,20 +73,40 @@ def run_printing(folder: Path, kiosk_id: str | None, *, until_eof: bool) -> None
     stop, wanted = threading.Event(), threading.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda *_: stop.set())
+    told = ToldPrinter(ctx, f"kiosk {kiosk.id} printer", printer)
     if until_eof:
-        threading.Thread(target=_follow_input, args=(stop, wanted), daemon=True).start()
+        words = _Words(ctx, kiosk.id, printer, told, wanted)
+        threading.Thread(target=_follow_input, args=(stop, words), daemon=True).start()
     printer.prepare()
     # What is loaded by now stays: a slip must not wait until all of it was looked through again.
     gc.freeze()
-    told = ToldPrinter(ctx, f"kiosk {kiosk.id} printer", printer)
     threading.Thread(target=printer.listen, args=(stop, told.heard), daemon=True).start()
     run_worker(ctx, kiosk.id, told, stop, wanted, printer.expect)
 
 
-def _follow_input(stop: threading.Event, wanted: threading.Event) -> None:
+@dataclass(frozen=True)
+class _Words:
+    """What the window says to its print worker."""
+
+    ctx: Context
+    kiosk: str
+    printer: ReceiptSlipPrinter
+    told: ToldPrinter
+    wanted: threading.Event
+
+    def take(self, words: bytes) -> None:
+        if WANTED in words:
+            self.wanted.set()
+        if STATE in words:
+            self.told.heard(self.printer.status())
+        if TEST in words:
+            self.told.print_paper(test_paper(self.ctx.hall.name, self.kiosk, self.ctx.clock()), 0)
+
+
+def _follow_input(stop: threading.Event, words: _Words) -> None:
     # The descriptor itself: a buffered reader would be locked when the interpreter ends.
-    while os.read(sys.stdin.fileno(), 1024):
-        wanted.set()
+    while said := os.read(sys.stdin.fileno(), 1024):
+        words.take(said)
     stop.set()
 
 
@@ -100,6 +123,8 @@ def run_kiosk(folder: Path, kiosk_id: str | None, options: KioskOptions) -> int:
 
 def checks(config: HallConfig) -> Iterator[Check]:
     """Check every kiosk's printer, ID-card reader and scanner for `hall doctor`."""
+    if config.kiosks:
+        yield Check("staff screen", _pin(config))
     for kiosk in config.kiosks:
         yield from reader_checks(config, kiosk)
         name = f"kiosk {kiosk.id} printer"
@@ -114,3 +139,9 @@ def checks(config: HallConfig) -> Iterator[Check]:
             yield Check(name, Bad(f"{kiosk.printer}: {health.words}", health.problem))
         else:
             yield Check(name, Warn(f"{kiosk.printer}: {health.words}", health.problem))
+
+
+def _pin(config: HallConfig) -> Result:
+    if pin_is_set(config.folder):
+        return Fine("the kiosks' staff screen has a PIN")
+    return Warn("the kiosks have no staff screen: no PIN is set", "hall kiosk pin")

@@ -101,6 +101,29 @@
     </message>
 </context>
 <context>
+    <name>FindPage</name>
+    <message>
+        <source>我的号</source>
+        <translation>My number</translation>
+    </message>
+    <message>
+        <source>请把小票上的二维码对准扫码口，或输入号码。</source>
+        <translation>Hold the code on your slip to the scanner, or enter the number.</translation>
+    </message>
+    <message>
+        <source>请输入小票上的号码。</source>
+        <translation>Please enter the number on your slip.</translation>
+    </message>
+    <message>
+        <source>先按字母</source>
+        <translation>Letter first</translation>
+    </message>
+    <message>
+        <source>查询</source>
+        <translation>Look up</translation>
+    </message>
+</context>
+<context>
     <name>Footer</name>
     <message>
         <source>返回</source>
@@ -187,6 +210,10 @@
         <translation>The number of people waiting cannot be read now; please watch the calls</translation>
     </message>
     <message>
+        <source>本机暂停取号，请用旁边的取号机，或到咨询台</source>
+        <translation>This kiosk is closed. Please use another one, or ask at the desk</translation>
+    </message>
+    <message>
         <source>您好，请问办什么事？</source>
         <translation>Hello, how can we help?</translation>
     </message>
@@ -217,6 +244,14 @@
     <message>
         <source>看哪个部门、哪个窗口办，要什么材料</source>
         <translation>Which department, which window, which documents</translation>
+    </message>
+    <message>
+        <source>我的号</source>
+        <translation>My number</translation>
+    </message>
+    <message>
+        <source>看前面还有几人，补打小票，评价服务</source>
+        <translation>People ahead, print the slip again, rate a service</translation>
     </message>
 </context>
 <context>
@@ -276,6 +311,104 @@
     <message>
         <source>请在下方操作</source>
         <translation>Please touch below</translation>
+    </message>
+</context>
+<context>
+    <name>MinePage</name>
+    <message>
+        <source>下一位就是您</source>
+        <translation>You are next</translation>
+    </message>
+    <message numerus="yes">
+        <source>前面还有 %n 人</source>
+        <translation>
+            <numerusform>%n person ahead</numerusform>
+            <numerusform>%n people ahead</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>正在等候</source>
+        <translation>You are in line</translation>
+    </message>
+    <message>
+        <source>预约时间 %1，到时叫号</source>
+        <translation>Your appointment is at %1</translation>
+    </message>
+    <message>
+        <source>轮到您了，请到 %1 号窗口</source>
+        <translation>Please go to window %1</translation>
+    </message>
+    <message>
+        <source>窗口请您稍候，会再叫您</source>
+        <translation>The window will call you again</translation>
+    </message>
+    <message>
+        <source>叫过您的号了，请尽快到窗口或咨询台说明</source>
+        <translation>You were called. Please go to the desk</translation>
+    </message>
+    <message>
+        <source>已办完，谢谢您</source>
+        <translation>Finished. Thank you</translation>
+    </message>
+    <message>
+        <source>您已放弃排队</source>
+        <translation>You have left the line</translation>
+    </message>
+    <message>
+        <source>这个号已作废，请到咨询台</source>
+        <translation>This number was withdrawn. Please ask at the desk</translation>
+    </message>
+    <message>
+        <source>这张号已过期，请重新取号</source>
+        <translation>This number was for another day. Please take a new one</translation>
+    </message>
+    <message>
+        <source>放弃后这个号不能再用，要重新取号排队。</source>
+        <translation>The number cannot be used afterwards; you would have to take a new one.</translation>
+    </message>
+    <message>
+        <source>大约等待 %1</source>
+        <translation>Wait: about %1</translation>
+    </message>
+    <message>
+        <source>请在%1附近等候</source>
+        <translation>Please wait near %1</translation>
+    </message>
+    <message>
+        <source>办理事项：%1</source>
+        <translation>For: %1</translation>
+    </message>
+    <message>
+        <source>您的评价：%1。谢谢您</source>
+        <translation>Your rating: %1. Thank you</translation>
+    </message>
+    <message>
+        <source>补打、评价、放弃排队，请出示小票上的二维码，或到咨询台。</source>
+        <translation>To reprint, rate or leave, scan the code on your slip, or ask at the desk.</translation>
+    </message>
+    <message>
+        <source>评价服务</source>
+        <translation>Rate</translation>
+    </message>
+    <message>
+        <source>补打小票</source>
+        <translation>Print again</translation>
+    </message>
+    <message>
+        <source>确定放弃</source>
+        <translation>Yes, leave</translation>
+    </message>
+    <message>
+        <source>不等了</source>
+        <translation>Leave the line</translation>
+    </message>
+    <message>
+        <source>不放弃</source>
+        <translation>No, stay</translation>
+    </message>
+    <message>
+        <source>好了</source>
+        <translation>Done</translation>
     </message>
 </context>
 <context>
@@ -353,6 +486,73 @@
     </message>
 </context>
 <context>
+    <name>PinPage</name>
+    <message>
+        <source>工作人员</source>
+        <translation>Staff</translation>
+    </message>
+    <message numerus="yes">
+        <source>输错多次，请等 %n 秒再试。</source>
+        <translation>
+            <numerusform>Too many wrong tries. Please wait %n second.</numerusform>
+            <numerusform>Too many wrong tries. Please wait %n seconds.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>不对，请再输一次。</source>
+        <translation>That is not it. Please try again.</translation>
+    </message>
+    <message>
+        <source>请输入本大厅取号机的密码。</source>
+        <translation>Please enter this hall&apos;s kiosk PIN.</translation>
+    </message>
+    <message numerus="yes">
+        <source>已输入 %n 位</source>
+        <translation>
+            <numerusform>%n digit entered</numerusform>
+            <numerusform>%n digits entered</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>确定</source>
+        <translation>OK</translation>
+    </message>
+</context>
+<context>
+    <name>RatePage</name>
+    <message>
+        <source>请您评价%1号窗口的服务</source>
+        <translation>How was the service at window %1?</translation>
+    </message>
+    <message>
+        <source>自愿评价，不评也可以。</source>
+        <translation>This is voluntary.</translation>
+    </message>
+</context>
+<context>
+    <name>Scores</name>
+    <message>
+        <source>非常不满意</source>
+        <translation>Very dissatisfied</translation>
+    </message>
+    <message>
+        <source>不满意</source>
+        <translation>Dissatisfied</translation>
+    </message>
+    <message>
+        <source>基本满意</source>
+        <translation>Fairly satisfied</translation>
+    </message>
+    <message>
+        <source>满意</source>
+        <translation>Satisfied</translation>
+    </message>
+    <message>
+        <source>非常满意</source>
+        <translation>Very satisfied</translation>
+    </message>
+</context>
+<context>
     <name>SearchField</name>
     <message>
         <source>拼音首字母</source>
@@ -364,10 +564,72 @@
     </message>
 </context>
 <context>
+    <name>SignPad</name>
+    <message>
+        <source>删除</source>
+        <translation>Delete</translation>
+    </message>
+</context>
+<context>
     <name>SlipDrawing</name>
     <message>
         <source>小票上的二维码</source>
         <translation>The code on your ticket</translation>
+    </message>
+</context>
+<context>
+    <name>StaffPage</name>
+    <message>
+        <source>要重新打开程序吗？</source>
+        <translation>Restart the program?</translation>
+    </message>
+    <message>
+        <source>要退出到系统吗？</source>
+        <translation>Exit to the system?</translation>
+    </message>
+    <message>
+        <source>本机状态</source>
+        <translation>This kiosk</translation>
+    </message>
+    <message>
+        <source>已换纸</source>
+        <translation>New paper in</translation>
+    </message>
+    <message>
+        <source>测试小票</source>
+        <translation>Test slip</translation>
+    </message>
+    <message>
+        <source>音量减（%1）</source>
+        <translation>Softer (%1)</translation>
+    </message>
+    <message>
+        <source>音量加（%1）</source>
+        <translation>Louder (%1)</translation>
+    </message>
+    <message>
+        <source>恢复取号</source>
+        <translation>Give out numbers</translation>
+    </message>
+    <message>
+        <source>暂停取号</source>
+        <translation>Close this kiosk</translation>
+    </message>
+    <message>
+        <source>重启程序</source>
+        <translation>Restart</translation>
+    </message>
+    <message>
+        <source>退出到系统</source>
+        <translation>Exit</translation>
+    </message>
+    <message>
+        <source>确定</source>
+        <translation>OK</translation>
+    </message>
+    <message>
+        <source>不</source>
+        <translation>No</translation>
     </message>
 </context>
 <context>
@@ -462,6 +724,140 @@
     </message>
 </context>
 <context>
+    <name>health</name>
+    <message>
+        <source>正常</source>
+        <translation>well</translation>
+    </message>
+    <message>
+        <source>没有接通</source>
+        <translation>not connected</translation>
+    </message>
+    <message>
+        <source>没有应答</source>
+        <translation>does not answer</translation>
+    </message>
+    <message>
+        <source>拒绝工作</source>
+        <translation>refuses to work</translation>
+    </message>
+    <message>
+        <source>有故障</source>
+        <translation>in trouble</translation>
+    </message>
+    <message>
+        <source>时好时坏</source>
+        <translation>unsteady</translation>
+    </message>
+    <message>
+        <source>未启动</source>
+        <translation>not started</translation>
+    </message>
+    <message>
+        <source>等待打印</source>
+        <translation>waiting</translation>
+    </message>
+    <message>
+        <source>正在打印</source>
+        <translation>printing</translation>
+    </message>
+    <message>
+        <source>已送出</source>
+        <translation>sent</translation>
+    </message>
+    <message>
+        <source>已打好</source>
+        <translation>printed</translation>
+    </message>
+    <message>
+        <source>不确定</source>
+        <translation>uncertain</translation>
+    </message>
+    <message>
+        <source>没有打出</source>
+        <translation>not printed</translation>
+    </message>
+    <message>
+        <source>打印机</source>
+        <translation>Printer</translation>
+    </message>
+    <message>
+        <source>读卡器</source>
+        <translation>Card reader</translation>
+    </message>
+    <message>
+        <source>扫码器</source>
+        <translation>Scanner</translation>
+    </message>
+    <message>
+        <source>朗读</source>
+        <translation>Voice</translation>
+    </message>
+    <message>
+        <source>数据库</source>
+        <translation>Database</translation>
+    </message>
+    <message>
+        <source>可读可写</source>
+        <translation>can be read and written</translation>
+    </message>
+    <message>
+        <source>不清楚</source>
+        <translation>not known</translation>
+    </message>
+    <message>
+        <source>{state}：{why}</source>
+        <translation>{state}: {why}</translation>
+    </message>
+    <message>
+        <source>{since}换的纸，已打{count}张</source>
+        <translation>{count} slips since {since}</translation>
+    </message>
+    <message>
+        <source>纸卷</source>
+        <translation>Paper roll</translation>
+    </message>
+    <message>
+        <source>磁盘</source>
+        <translation>Disk</translation>
+    </message>
+    <message>
+        <source>剩余{mb} MB</source>
+        <translation>{mb} MB free</translation>
+    </message>
+    <message>
+        <source>{at} {state}</source>
+        <translation>{at} {state}</translation>
+    </message>
+    <message>
+        <source>{at} {state}（补打）</source>
+        <translation>{at} {state} (reprint)</translation>
+    </message>
+    <message>
+        <source>小票{number}</source>
+        <translation>Slip {number}</translation>
+    </message>
+</context>
+<context>
+    <name>holder</name>
+    <message>
+        <source>系统暂时查不到您的号，请看大屏叫号，或到咨询台问工作人员</source>
+        <translation>Your number cannot be looked up just now. Please watch the screens or ask at the desk</translation>
+    </message>
+    <message>
+        <source>这不是本大厅的码</source>
+        <translation>This is not a code of this hall</translation>
+    </message>
+    <message>
+        <source>今天没有{number}号，请再看一下小票上的号码</source>
+        <translation>There is no number {number} today. Please look at your slip again</translation>
+    </message>
+    <message>
+        <source>现在不能补打这张小票，请到咨询台</source>
+        <translation>This slip cannot be printed again here. Please ask at the desk</translation>
+    </message>
+</context>
+<context>
     <name>intake</name>
     <message>
         <source>{queue}现在没有窗口办理，请到咨询台</source>
@@ -549,10 +945,41 @@
     </message>
 </context>
 <context>
+    <name>staff</name>
+    <message>
+        <source>已记下换纸，并请打印机报告状态</source>
+        <translation>New paper is noted; the printer is asked how it is</translation>
+    </message>
+    <message>
+        <source>已请打印机打一张测试小票</source>
+        <translation>A test slip is on its way</translation>
+    </message>
+    <message>
+        <source>本机已暂停取号</source>
+        <translation>This kiosk is closed now</translation>
+    </message>
+    <message>
+        <source>本机已恢复取号</source>
+        <translation>This kiosk gives out numbers again</translation>
+    </message>
+    <message>
+        <source>朗读的起始音量已改</source>
+        <translation>The voice begins at another volume</translation>
+    </message>
+    <message>
+        <source>没有办成：{why}</source>
+        <translation>It was not done: {why}</translation>
+    </message>
+</context>
+<context>
     <name>ticket</name>
     <message>
         <source>系统暂时不能取号，请到咨询台，工作人员帮您办</source>
         <translation>No number can be given just now. Please go to the information desk: the staff will help you</translation>
+    </message>
+    <message>
+        <source>本机暂停取号，请用旁边的取号机，或到咨询台</source>
+        <translation>This kiosk is closed. Please use another one, or ask at the desk</translation>
     </message>
     <message>
         <source>办完后再到{place}</source>

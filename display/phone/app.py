@@ -40,7 +40,7 @@ from display.phone.words import Language, Words
 from shared.domain.errors import HallError, Refused
 from shared.domain.rating import Score
 from shared.usecases.context import Context
-from shared.usecases.phone import leave_line, rate_by_phone
+from shared.usecases.phone import leave_line, rate_visit
 
 STATIC = Path(__file__).parent / "static"
 BODY_MOST = 2048
@@ -169,7 +169,7 @@ class PhoneSite:
 
         def rate(form: dict[str, str]) -> object:
             score = Score.parse(int(form.get("score", "")))
-            return rate_by_phone(self._ctx, key, int(form.get("service", "")), score)
+            return rate_visit(self._ctx, key, int(form.get("service", "")), score)
 
         return await self._act(request, rate)
 

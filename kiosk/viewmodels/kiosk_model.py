@@ -8,14 +8,18 @@ from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
 from kiosk.offer import Offer
 from kiosk.pages import Notice
 from kiosk.panel import Panel
+from kiosk.upkeep import Upkeep
 from kiosk.viewmodels.details_model import DetailsModel
 from kiosk.viewmodels.items_model import ItemsModel
+from kiosk.viewmodels.mine_model import MineModel
 from kiosk.viewmodels.modes_model import ModesModel
 from kiosk.viewmodels.presence_model import PresenceModel
+from kiosk.viewmodels.staff_model import StaffModel
 from kiosk.viewmodels.ticket_model import TicketModel
 from kiosk.viewmodels.visiting import Visiting
 from kiosk.viewmodels.waiting_model import WaitingModel
 from shared.config import KioskToml
+from shared.domain.devices import DeviceState
 from shared.domain.events import Fact, PrintChanged
 from shared.domain.opening import WEEKDAYS
 from shared.domain.said import named, said
@@ -23,6 +27,7 @@ from shared.feed import FeedState
 from shared.ui.bridge import Jobs
 from shared.ui.words import say
 from shared.usecases.context import Context
+from shared.usecases.devices import device_changed
 
 TICK_MS = 1000
 
@@ -46,6 +51,8 @@ class KioskModel(QObject):
     ) -> None:
         super().__init__()
         self._ctx = ctx
+        self._jobs = jobs
+        self._scanner_name = f"kiosk {kiosk.id} scanner"
         self._visit = Visiting(self)
         self._modes = ModesModel(self._visit, panel, use_language, self)
         self._presence = PresenceModel(self._visit, kiosk.idle_s, monotonic, self)
@@ -53,6 +60,19 @@ class KioskModel(QObject):
         self._ticket = TicketModel(ctx, kiosk.id, jobs, self._visit, monotonic, self)
         self._items = ItemsModel(ctx, offer, jobs, self._visit, self._waiting, self._ticket, self)
         self._details = DetailsModel(offer, self._visit, self._waiting, self._ticket, self)
+        self._mine = MineModel(
+            ctx,
+            kiosk.id,
+            jobs,
+            self._visit,
+            self._ticket,
+            scanner=kiosk.scanner is not None,
+            parent=self,
+        )
+        upkeep = Upkeep(ctx, kiosk.id)
+        self._staff = StaffModel(ctx, upkeep, jobs, self._visit, monotonic, self)
+        self._staff.changed.connect(self._tended)
+        self._tended()
         self._modes.language_changed.connect(self._said_anew)
         self._visit.shown.connect(self.reworded)
         self._ticket.paper_settled.connect(self._presence.touched)
@@ -88,6 +108,14 @@ class KioskModel(QObject):
     @Property(QObject, constant=True)
     def details(self) -> QObject:
         return self._details
+
+    @Property(QObject, constant=True)
+    def staff(self) -> QObject:
+        return self._staff
+
+    @Property(QObject, constant=True)
+    def mine(self) -> QObject:
+        return self._mine
 
     @Property(str, notify=reworded)
     def hallName(self) -> str:
@@ -126,21 +154,53 @@ class KioskModel(QObject):
         page = self._visit.visit.page
         return say(page.words) if isinstance(page, Notice) else ""
 
+    @Slot(str)
+    def scanned(self, key: str) -> None:
+        """A ticket's code was held before the scanner."""
+        self._presence.touched()
+        self._mine.scanned(key)
+
+    @Slot()
+    def scannedStrange(self) -> None:
+        """Something that is no code of this hall was held before the scanner."""
+        self._presence.touched()
+        self._mine.strange()
+
+    @Slot(str, str)
+    def scannerIs(self, state: str, reason: str) -> None:
+        """The scanner's port has come, or gone; the hall is told as well."""
+        self._mine.scanner_works(state == DeviceState.WORKING)
+        device, told = self._scanner_name, DeviceState(state)
+        self._jobs.run(
+            lambda: device_changed(self._ctx, device, told, reason), lambda _result: None
+        )
+
     @Slot(list)
     def onFacts(self, facts: list[Fact]) -> None:
         for fact in facts:
             if isinstance(fact.event, PrintChanged):
                 self._ticket.heard(fact.event)
         self._waiting.count()
+        self._mine.count()
 
     @Slot(object)
     def onFeedState(self, state: FeedState) -> None:
         self._waiting.heard(state)
 
+    @property
+    def tending(self) -> StaffModel:
+        """What staff do at this kiosk."""
+        return self._staff
+
+    def restore(self) -> None:
+        """Show what the person before the screen must not lose, after the program fell."""
+        self._ticket.restore()
+
     def tick(self) -> None:
         """A second has passed."""
         self._ticket.tick()
         self._presence.tick()
+        self._staff.tick()
         self.ticked.emit()
 
     def stop(self) -> None:
@@ -149,9 +209,14 @@ class KioskModel(QObject):
         """
         self._timer.stop()
 
+    def _tended(self) -> None:
+        self._ticket.closed = self._staff.settings.closed
+
     def _said_anew(self) -> None:
         self._items.said_anew()
         self._ticket.changed.emit()
+        self._mine.changed.emit()
+        self._staff.changed.emit()
         self._details.changed.emit()
         self.reworded.emit()
         self.ticked.emit()

@@ -5,7 +5,8 @@ from collections.abc import Callable
 from PySide6.QtCore import Property, QObject, Signal, Slot
 
 from kiosk import flow
-from kiosk.idle import UNHURRIED, Asking, Gone, presence
+from kiosk.idle import STAFF_S, UNHURRIED, Asking, Gone, presence
+from kiosk.pages import Pin, Staff
 from kiosk.viewmodels.visiting import Visiting
 
 
@@ -31,7 +32,7 @@ class PresenceModel(QObject):
     @Property(int, notify=ticked)
     def countdown(self) -> int:
         """Seconds left of 还在吗, 0 while somebody is there."""
-        if self._visiting.visit.at_rest:
+        if self._visiting.visit.at_rest or self._staff:
             return 0
         state = presence(self._idle(), self._limit())
         return state.left if isinstance(state, Asking) else 0
@@ -46,9 +47,15 @@ class PresenceModel(QObject):
         """End the visit when nobody is there."""
         visit = self._visiting.visit
         over = isinstance(presence(self._idle(), self._limit()), Gone)
+        if self._staff:
+            over = self._idle() >= STAFF_S
         if over and not visit.at_rest and not visit.busy:
-            self._visiting.show(flow.home())
+            self._visiting.show(flow.begin_anew(visit))
         self.ticked.emit()
+
+    @property
+    def _staff(self) -> bool:
+        return isinstance(self._visiting.visit.page, Pin | Staff)
 
     def _idle(self) -> float:
         return self._monotonic() - self._touched_at

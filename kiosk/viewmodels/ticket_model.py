@@ -2,10 +2,12 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import timedelta
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
 
 from kiosk import flow, looking
+from kiosk.given import given_of
 from kiosk.pages import Details, Done, Given, Home, Items, Paper, Purpose
 from kiosk.viewmodels.visiting import Visiting
 from shared.domain.errors import HallError, Refused
@@ -15,15 +17,19 @@ from shared.domain.said import said
 from shared.domain.ticket import TicketClass
 from shared.slips.ticket import wait_words
 from shared.storage.print_jobs import PrintState
+from shared.storage.tickets import Ticket
 from shared.ui.bridge import Jobs
 from shared.ui.words import say
 from shared.usecases.add_errand import AddedErrand, add_errand
 from shared.usecases.context import Context
+from shared.usecases.holder import left_hanging
 from shared.usecases.issue_ticket import IssuedTicket, Request, issue_ticket
 from shared.usecases.printing import reprint
 
 PRINT_PATIENCE_S = 20
 """How long 正在打印 is believed; after that the screen says that the slip may not come."""
+JUST_NOW = timedelta(seconds=90)
+"""How long after a number was given out its holder may still stand before a kiosk that fell."""
 
 _PAPER = {
     PrintState.PENDING: Paper.PRINTING,
@@ -34,10 +40,12 @@ _PAPER = {
     PrintState.FAILED: Paper.NONE,
 }
 TROUBLE = said("ticket", "系统暂时不能取号，请到咨询台，工作人员帮您办")
+CLOSED = said("ticket", "本机暂停取号，请用旁边的取号机，或到咨询台")
 
 
 class TicketModel(QObject):
-    """The number of this visit. `printer` names the kiosk whose worker prints its slip.
+    """The number of this visit. `printer` names the kiosk whose worker prints its slip; while
+    `closed`, no number is given out here.
 
     `slip_wanted` is told when the print worker has something to do, `paper_settled` when a slip
     has come out, or will not.
@@ -63,6 +71,7 @@ class TicketModel(QObject):
         self._visiting = visiting
         self._monotonic = monotonic
         self._asked_at = monotonic()
+        self.closed = False
         self._papers: dict[str, Paper] = {}
         self._troubles: dict[str, str] = {}
         visiting.shown.connect(self.changed)
@@ -161,6 +170,18 @@ class TicketModel(QObject):
             lambda result: self._reprinted(number, result),
         )
 
+    def restore(self) -> None:
+        """Show a number that was given out here just before the program fell, if its slip is not
+        known to have come out.
+        """
+        self._jobs.run(lambda: left_hanging(self._ctx, self._printer, JUST_NOW), self._restored)
+
+    def slip_asked(self) -> None:
+        """The slip of the number on the screen was asked for by another model."""
+        self._asked_at = self._monotonic()
+        self._troubles = {}
+        self.slip_wanted.emit()
+
     def heard(self, event: PrintChanged) -> None:
         """A slip has changed, somewhere in the hall."""
         paper = _PAPER[PrintState(event.state)]
@@ -175,6 +196,15 @@ class TicketModel(QObject):
         if done and done.paper is Paper.PRINTING and waited > PRINT_PATIENCE_S:
             self._show_paper(done.given.number, Paper.UNSURE)
 
+    def _restored(self, result: tuple[Ticket, PrintState] | HallError | None) -> None:
+        visit = self._visiting.visit
+        if result is None or isinstance(result, HallError) or not visit.at_rest:
+            return
+        given = given_of(self._ctx, result[0])
+        paper = self._papers.get(given.number, _PAPER[result[1]])
+        self._asked_at = self._monotonic()
+        self._visiting.step(lambda now: flow.given(now, given, paper))
+
     def _show_paper(self, number: str, paper: Paper) -> None:
         before = self._visiting.visit
         self._visiting.show(flow.printed(before, number, paper))
@@ -184,6 +214,9 @@ class TicketModel(QObject):
     def _issue(self, request: Request) -> None:
         visit = self._visiting.visit
         if visit.busy or not isinstance(visit.page, Home | Items | Details):
+            return
+        if self.closed:
+            self._visiting.step(lambda now: flow.refused(now, CLOSED))
             return
         self._visiting.step(flow.asking)
         self._jobs.run(lambda: issue_ticket(self._ctx, request), self._issued)

@@ -73,4 +73,4 @@ class Visiting(QObject):
 
     @Slot()
     def finish(self) -> None:
-        self.step(lambda _visit: flow.home())
+        self.step(flow.begin_anew)

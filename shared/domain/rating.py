@@ -38,6 +38,7 @@ class RatingSource(StrEnum):
     PAD = "pad"
     DESK = "desk"
     PHONE = "phone"
+    KIOSK = "kiosk"
 
 
 @dataclass(frozen=True)

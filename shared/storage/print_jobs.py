@@ -5,9 +5,10 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, insert, select, update
+from sqlalchemy import Connection, bindparam, func, insert, select, update
 
-from shared.storage.orm import PrintJobRow
+from shared.domain.ticket import TicketNumber
+from shared.storage.orm import PrintJobRow, TicketRow
 from shared.storage.prepared import Prepared
 
 _J = PrintJobRow
@@ -79,6 +80,42 @@ def is_any(tx: Connection, printer: str, state: PrintState) -> bool:
 def newest_for(tx: Connection, ticket: int) -> PrintJob | None:
     """Return the newest job of a ticket."""
     return _job(_NEWEST.one(tx, b_ticket=ticket))
+
+
+def newest_at(tx: Connection, printer: str) -> PrintJob | None:
+    """Return the newest job of a printer."""
+    return _job(
+        tx.execute(_SELECT.where(_J.printer == printer).order_by(_J.id.desc())).one_or_none()
+    )
+
+
+def newest_of(
+    tx: Connection, printer: str, most: int
+) -> list[tuple[str, PrintState, bool, datetime]]:
+    """Return the newest jobs of a printer: number, state, whether a reprint, since when."""
+    rows = tx.execute(
+        select(TicketRow.prefix, TicketRow.number, _J.state, _J.reprint, _J.changed_at)
+        .join(TicketRow, TicketRow.id == _J.ticket)
+        .where(_J.printer == printer)
+        .order_by(_J.id.desc())
+        .limit(most)
+    )
+    return [
+        (
+            str(TicketNumber(row.prefix, row.number)),
+            PrintState(row.state),
+            row.reprint,
+            row.changed_at,
+        )
+        for row in rows
+    ]
+
+
+def printed_since(tx: Connection, printer: str, moment: datetime) -> int:
+    """Count what took paper of a printer since a moment, or may have."""
+    took = (PrintState.SENT, PrintState.CONFIRMED, PrintState.UNCERTAIN)
+    where = (_J.printer == printer, _J.state.in_(took), _J.changed_at >= moment)
+    return tx.scalar(select(func.count()).select_from(PrintJobRow).where(*where)) or 0
 
 
 def settle(

@@ -20,6 +20,7 @@ QML = Path(__file__).parent / "qml"
 FAMILY = "Noto Sans CJK SC"
 _SIGNAL_POLL_MS = 200
 _COLLECT_MS = 5000
+_GUARDED = "guarded"
 WHOLE = Place(0.0, 0.0, 1.0, 0.94)
 """The screen, with room for a window's frame."""
 
@@ -66,9 +67,15 @@ def _tell_guard(app: QGuiApplication) -> None:
     pulse = Pulse.of_this_process()
     if pulse is None:
         return
+    app.setProperty(_GUARDED, True)
     timer = QTimer(app)
     timer.timeout.connect(pulse.beat)
     timer.start(round(BEAT_S * 1000))
+
+
+def is_guarded(app: QGuiApplication) -> bool:
+    """Whether a guard opens this program again after it has ended."""
+    return bool(app.property(_GUARDED))
 
 
 def open_window(

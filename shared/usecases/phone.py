@@ -1,4 +1,4 @@
-"""What the holder of a ticket sees on a phone, and may do there: leave the line, rate."""
+"""What the holder of a ticket sees on a phone or at a kiosk, and may do: leave the line, rate."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -154,9 +154,9 @@ class _Look:
         return self._speeds[key]
 
 
-def leave_line(ctx: Context, key: str) -> str:
-    """The holder gives the number up by phone; returns it. BadInput for an unknown key, Refused
-    when it is called, over, or of another day.
+def leave_line(ctx: Context, key: str, origin: str = "phone") -> str:
+    """The holder gives the number up, by phone or at a kiosk (`origin`); returns it. BadInput for
+    an unknown key, Refused when it is called, over, or of another day.
     """
     with hall_unit(ctx) as work:
         held = _held(work.tx, key)
@@ -166,11 +166,13 @@ def leave_line(ctx: Context, key: str) -> str:
                 "nothing is left to give up",
                 public=said("phone", "这张号已经过期"),
             )
-        abandon_ticket(work, tickets.get(work.tx, held.id), "phone")
+        abandon_ticket(work, tickets.get(work.tx, held.id), origin)
     return str(held.number)
 
 
-def rate_by_phone(ctx: Context, key: str, service: int, score: Score) -> Rated:
+def rate_visit(
+    ctx: Context, key: str, service: int, score: Score, source: RatingSource = RatingSource.PHONE
+) -> Rated:
     """The holder rates one service of the ticket; BadInput for an unknown key, Refused when that
     service is rated already, was none, or ended too long ago.
     """
@@ -182,7 +184,7 @@ def rate_by_phone(ctx: Context, key: str, service: int, score: Score) -> Rated:
         held = _held(work.tx, key)
         _refuse_unless_rateable(work, held, service)
         found = services.get(work.tx, service)
-        return store_rating(work, found, score, RatingSource.PHONE)
+        return store_rating(work, found, score, source)
 
 
 def _refuse_unless_rateable(work: Unit, held: Held, service: int) -> None:
@@ -195,8 +197,8 @@ def _refuse_unless_rateable(work: Unit, held: Held, service: int) -> None:
         )
     if not _is_rateable(work.ctx, one, work.day, work.now):
         raise Refused(
-            f"the service of {held.number} cannot be rated by phone now",
-            f"a phone rates up to {work.ctx.config.phone.rate_min} minutes after the service,"
+            f"the service of {held.number} cannot be rated by its holder now",
+            f"its holder rates up to {work.ctx.config.phone.rate_min} minutes after the service,"
             " on the same day",
             public=said("phone", "现在不能评价这次服务，请到咨询台反映"),
         )

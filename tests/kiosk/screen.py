@@ -19,6 +19,7 @@ from shared.ui.application import QML
 from shared.usecases.context import Context
 
 WAIT_MS = 40_000  # on a loaded machine; only failures wait so long
+PATIENT_MS = 120_000
 SURVEY = Path(__file__).parent / "Survey.qml"
 FINDER = QML / "Hall" / "Finder.qml"
 
@@ -120,6 +121,10 @@ class KioskScreen:
 
     def until(self, happened: Callable[[], bool]) -> None:
         self._qtbot.waitUntil(happened, timeout=WAIT_MS)
+
+    def patiently(self, happened: Callable[[], bool]) -> None:
+        """Wait for what takes its time: a server, a port, a lock."""
+        self._qtbot.waitUntil(happened, timeout=PATIENT_MS)
 
     @property
     def page(self) -> str:

@@ -12,7 +12,7 @@ from shared.storage.print_jobs import PrintState
 from shared.usecases.context import Context
 from shared.usecases.printing import take
 from shared.usecases.queries import show_ticket
-from tests.kiosk.conftest import Elsewhere
+from tests.kiosk.conftest import Elsewhere, OpenKiosks
 from tests.kiosk.screen import KioskScreen
 
 SETTLE = 'work = printing.take(ctx, "K1"); printing.settle(ctx, work, PrintState.{})'
@@ -203,3 +203,35 @@ def test_a_reprint_that_cannot_be_asked_for_is_told(
         tx.execute(text("ALTER TABLE print_job RENAME TO print_job_away"))
     kiosk.touch("print-again")
     kiosk.until(lambda: bool(kiosk.read("paper-title") == "小票打不出来"))
+
+
+@pytest.mark.parametrize(
+    ("state", "paper"),
+    [
+        (None, "printing"),
+        (PrintState.UNCERTAIN, "unsure"),
+        (PrintState.FAILED, "none"),
+        (PrintState.CONFIRMED, None),
+    ],
+)
+def test_after_a_crash_a_number_without_its_slip_is_shown_again(
+    kiosks: OpenKiosks, ctx: Context, elsewhere: Elsewhere, state: PrintState | None, paper: str
+) -> None:
+    elsewhere("issue_ticket(ctx, Request(green=True, printer='K1'))")
+    if state is not None:
+        elsewhere(SETTLE.format(state.name))
+    kiosk = kiosks()
+    kiosk.model.restore()
+    kiosk.opened.jobs.run(lambda: None, lambda _result: kiosk.model.visit.setProperty("seen", True))
+    kiosk.until(lambda: bool(kiosk.model.visit.property("seen")))
+    assert kiosk.page == ("HomePage" if paper is None else "DonePage")
+    if paper is not None:
+        kiosk.await_screen("done")
+        assert kiosk.read("number") == "G001"
+        assert kiosk.model.ticket.property("paper") == paper
+        if state is None:
+            kiosk.idle(21)  # 正在打印 is no longer believed: from then on it counts
+        kiosk.idle(31)
+        assert kiosk.has("still-here")
+        kiosk.idle(20)
+        kiosk.await_screen("home")

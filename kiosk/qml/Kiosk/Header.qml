@@ -1,3 +1,4 @@
+pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts
 import Hall.Theme
@@ -10,6 +11,15 @@ RowLayout {
     property bool compact: false
 
     spacing: Theme.gap
+
+    // Staff know that five touches here ask for their PIN; everybody else has touched nothing.
+    component Knock: MouseArea {
+        objectName: "emblem"
+        onPressed: {
+            header.kiosk.presence.touched();
+            header.kiosk.staff.knock();
+        }
+    }
 
     Rectangle {
         Layout.preferredWidth: Theme.strong * 1.8
@@ -25,6 +35,9 @@ RowLayout {
             font.pixelSize: Theme.strong
             font.weight: Font.Bold
         }
+        Knock {
+            anchors.fill: parent
+        }
     }
     ColumnLayout {
         Layout.fillWidth: true
@@ -36,6 +49,11 @@ RowLayout {
             font.pixelSize: text.length > 13 ? Theme.body : Theme.strong
             font.weight: Font.Bold
             wrapMode: Text.Wrap
+
+            Knock {
+                anchors.fill: parent
+                visible: header.compact
+            }
         }
         Words {
             visible: !header.compact

@@ -36,7 +36,7 @@ Page {
                 x: Theme.gap
                 width: parent.width - Theme.gap * 2
                 wrapMode: Text.Wrap
-                words: page.kiosk.waiting.live ? qsTr("当前等候 %n 人", "", page.kiosk.waiting.total) : qsTr("等候人数暂时读不到，请以窗口叫号为准")
+                words: page.kiosk.staff.closed ? qsTr("本机暂停取号，请用旁边的取号机，或到咨询台") : page.kiosk.waiting.live ? qsTr("当前等候 %n 人", "", page.kiosk.waiting.total) : qsTr("等候人数暂时读不到，请以窗口叫号为准")
             }
         }
         Words {
@@ -105,12 +105,24 @@ Page {
             SmallAction {
                 objectName: "look-up"
                 Layout.fillWidth: true
-                Layout.preferredHeight: page.lines < 34 ? implicitHeight : Theme.body * 4.4
+                Layout.preferredWidth: 1
+                Layout.preferredHeight: page.lines < 34 ? implicitHeight : Math.max(implicitHeight, Theme.body * 4.4)
                 enabled: !page.kiosk.visit.busy
                 title: qsTr("事项查询")
                 line: qsTr("看哪个部门、哪个窗口办，要什么材料")
                 drawing: "M6 3 H14 L19 8 V21 H6 Z M14 3 V8 H19 M9 12 H16 M9 15.5 H16 M9 19 H13"
                 onClicked: page.kiosk.visit.lookUp()
+            }
+            SmallAction {
+                objectName: "my-ticket"
+                Layout.fillWidth: true
+                Layout.preferredWidth: 1
+                Layout.preferredHeight: page.lines < 34 ? implicitHeight : Math.max(implicitHeight, Theme.body * 4.4)
+                enabled: !page.kiosk.visit.busy
+                title: qsTr("我的号")
+                line: qsTr("看前面还有几人，补打小票，评价服务")
+                drawing: "M3 6 H21 V10 A2 2 0 0 0 21 14 V18 H3 V14 A2 2 0 0 0 3 10 Z M12 9.5 V12 L14 13.5 M12 8 A4 4 0 1 1 11.9 8"
+                onClicked: page.kiosk.mine.open()
             }
         }
     }

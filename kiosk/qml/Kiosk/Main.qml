@@ -55,6 +55,7 @@ Window {
 
     Timer {
         id: settling
+        objectName: "settling"
         interval: Theme.settleMs
         onRunningChanged: if (!running && keys.used)
             Qt.callLater(keys.enter, false)

@@ -11,6 +11,7 @@ FocusScope {
     // How much there is to read in: lines of body type from top to bottom.
     readonly property real lines: height / Theme.body
     readonly property bool landscape: width > height
+    readonly property real footerHeight: footer.height
 
     Item {
         id: room

@@ -21,6 +21,7 @@ from shared.domain.events.hall import (
     HelperEscalated,
     HelperMet,
     HelperTaken,
+    KioskTended,
     QueueClosed,
     QueueOpened,
 )
@@ -72,6 +73,7 @@ Event = (
     | HelperMet
     | HelperEscalated
     | DeviceChanged
+    | KioskTended
     | CaseOpened
     | CaseStepped
     | DeadlineSet
@@ -106,6 +108,7 @@ __all__ = [
     "HelperEscalated",
     "HelperMet",
     "HelperTaken",
+    "KioskTended",
     "NumberSkipped",
     "PadPressed",
     "PrintChanged",

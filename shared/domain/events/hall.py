@@ -85,3 +85,15 @@ class HelperEscalated:
 
     number: str
     alert: int
+
+
+@dataclass(frozen=True)
+class KioskTended:
+    """Staff did something at a kiosk itself: entered (or was refused) by the PIN, closed it, put in
+    paper … `at` is when (ISO 8601), if the database was away then and it is told late.
+    """
+
+    kiosk: str
+    act: str
+    detail: str = ""
+    at: str | None = None

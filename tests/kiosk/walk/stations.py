@@ -3,14 +3,30 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from kiosk import flow
+from kiosk import flow, tending
 from kiosk.modes import Modes
-from kiosk.pages import Details, Done, Help, Home, Items, Notice, Page
+from kiosk.pages import (
+    Details,
+    Done,
+    Find,
+    Help,
+    Home,
+    Items,
+    Mine,
+    Notice,
+    Page,
+    Pin,
+    Rate,
+    Staff,
+)
 from shared.domain.events import Fact, PrintChanged
 from shared.feed import Live, Lost
 from shared.storage.print_jobs import PrintState
+from shared.usecases.call_next import call_next
+from shared.usecases.issue_ticket import Request, issue_ticket
+from shared.usecases.window_actions import finish
 from tests.kiosk.screen import KioskScreen
-from tests.support.halls import COMPANY, SOCIAL_CARD
+from tests.support.halls import COMPANY, LAND, SOCIAL_CARD
 
 LONG = "因公司的股东发生合并（分立），公司申请变更登记"
 
@@ -106,6 +122,65 @@ def _refused(kiosk: KioskScreen) -> None:
     kiosk.await_page("NoticePage")
 
 
+def _find(typed: str) -> Callable[[KioskScreen], None]:
+    def reach(kiosk: KioskScreen) -> None:
+        kiosk.model.mine.open()
+        for sign in typed:
+            kiosk.model.mine.typeSign(sign)
+
+    return reach
+
+
+def _mine(kiosk: KioskScreen) -> None:
+    kiosk.model.scanned(issue_ticket(kiosk.ctx, Request(LONG)).key)
+    kiosk.await_page("MinePage")
+
+
+def _mine_by_number(kiosk: KioskScreen) -> None:
+    _find(str(issue_ticket(kiosk.ctx, Request(LONG)).number))(kiosk)
+    kiosk.model.mine.look()
+    kiosk.await_page("MinePage")
+
+
+def _leaving(kiosk: KioskScreen) -> None:
+    _mine(kiosk)
+    kiosk.model.mine.askLeaving(True)
+
+
+def _served(kiosk: KioskScreen) -> None:
+    issued = issue_ticket(kiosk.ctx, Request(LAND))
+    called = call_next(kiosk.ctx, 7)
+    while called is not None and called.number != issued.number:
+        called = call_next(kiosk.ctx, 7)
+    finish(kiosk.ctx, 7)
+    kiosk.model.scanned(issued.key)
+    kiosk.await_page("MinePage")
+
+
+def _rate(kiosk: KioskScreen) -> None:
+    _served(kiosk)
+    kiosk.model.mine.askRating()
+
+
+def _pin(kiosk: KioskScreen) -> None:
+    visiting = kiosk.model.visit
+    visiting.show(tending.refused(tending.ask_pin(visiting.visit)))
+    kiosk.model.staff.typeDigit("7")
+
+
+def _staff(kiosk: KioskScreen) -> None:
+    visiting = kiosk.model.visit
+    visiting.show(tending.enter(visiting.visit))
+    staff = kiosk.model.staff
+    staff.act("paper")
+    kiosk.until(lambda: len(staff.property("health")) > 3)
+
+
+def _staff_sure(kiosk: KioskScreen) -> None:
+    _staff(kiosk)
+    kiosk.model.staff.ask("exit")
+
+
 def _help(kiosk: KioskScreen) -> None:
     kiosk.model.visit.help()
 
@@ -145,5 +220,15 @@ STATIONS = (
     Station("done-added", Done, _added),
     Station("notice", Notice, _refused),
     Station("help", Help, _help),
+    Station("find", Find, _find("")),
+    Station("find-digits", Find, _find("C01")),
+    Station("mine", Mine, _mine),
+    Station("mine-number", Mine, _mine_by_number),
+    Station("mine-leaving", Mine, _leaving),
+    Station("mine-served", Mine, _served),
+    Station("rate", Rate, _rate),
+    Station("pin", Pin, _pin),
+    Station("staff", Staff, _staff),
+    Station("staff-sure", Staff, _staff_sure),
     Station("still-there", Items, _still_there, only="still-there"),
 )

@@ -12,7 +12,7 @@ from shared.usecases import printing
 from shared.usecases.audit import verify
 from shared.usecases.issue_ticket import IssuedTicket, Request, issue_ticket
 from shared.usecases.line_actions import return_to_line, void
-from shared.usecases.phone import PhoneView, Stage, leave_line, rate_by_phone, watch
+from shared.usecases.phone import PhoneView, Stage, leave_line, rate_visit, watch
 from shared.usecases.rate import rate
 from shared.usecases.window_actions import finish, no_show, park, recall, transfer
 from tests.support.halls import COMPANY, INVOICE, LAND, SampleHall
@@ -110,18 +110,18 @@ def test_a_late_rating_belongs_to_its_own_service(hall: SampleHall) -> None:
     finish(hall.ctx, 7)
     service = service_of(hall, mine)
     assert service != service_of(hall, other)
-    rated = rate_by_phone(hall.ctx, mine.key, service, Score.BAD)
+    rated = rate_visit(hall.ctx, mine.key, service, Score.BAD)
     assert (rated.number, rated.window) == (mine.number, 7)
     assert hall.events()[-1] == ServiceRated(str(mine.number), 7, Score.BAD, RatingSource.PHONE)
     assert view(hall, mine).score is Score.BAD
     assert (view(hall, other).score, view(hall, mine).to_rate) == (None, None)
     with pytest.raises(Refused, match="already"):
-        rate_by_phone(hall.ctx, mine.key, service, Score.GOOD)
+        rate_visit(hall.ctx, mine.key, service, Score.GOOD)
     with pytest.raises(BadInput):
-        rate_by_phone(hall.ctx, other.key, service, Score.GOOD)  # not its service
+        rate_visit(hall.ctx, other.key, service, Score.GOOD)  # not its service
     rate(hall.ctx, 7, Score.GOOD, RatingSource.PAD)
     with pytest.raises(Refused, match="already"):
-        rate_by_phone(hall.ctx, other.key, service + 1, Score.GOOD)
+        rate_visit(hall.ctx, other.key, service + 1, Score.GOOD)
     audit = verify(hall.ctx)
     assert audit.whole, audit.differences
 
@@ -130,7 +130,7 @@ def test_a_rating_has_its_time(hall: SampleHall) -> None:
     mine, missed = hall.issue(LAND), hall.issue(LAND)
     hall.call(7)
     with pytest.raises(BadInput):
-        rate_by_phone(hall.ctx, mine.key, 10_000, Score.GOOD)
+        rate_visit(hall.ctx, mine.key, 10_000, Score.GOOD)
     finish(hall.ctx, 7)
     service = service_of(hall, mine)
     hall.call(7)
@@ -140,8 +140,8 @@ def test_a_rating_has_its_time(hall: SampleHall) -> None:
     assert view(hall, mine).to_rate is not None
     hall.clock.forward(seconds=1)
     assert view(hall, mine).to_rate is None
-    with pytest.raises(Refused, match="by phone now"):
-        rate_by_phone(hall.ctx, mine.key, service, Score.GOOD)
+    with pytest.raises(Refused, match="by its holder now"):
+        rate_visit(hall.ctx, mine.key, service, Score.GOOD)
 
 
 def test_a_visit_rates_each_window(hall: SampleHall) -> None:
@@ -152,9 +152,9 @@ def test_a_visit_rates_each_window(hall: SampleHall) -> None:
     hall.call(6)
     finish(hall.ctx, 6)
     second = service_of(hall, mine)
-    rate_by_phone(hall.ctx, mine.key, second, Score.GOOD)
+    rate_visit(hall.ctx, mine.key, second, Score.GOOD)
     assert service_of(hall, mine) == first
-    rate_by_phone(hall.ctx, mine.key, first, Score.FAIR)
+    rate_visit(hall.ctx, mine.key, first, Score.FAIR)
     assert view(hall, mine).to_rate is None
     assert verify(hall.ctx).whole
 
