@@ -27,7 +27,7 @@ from tests.kiosk.conftest import OpenKiosks
 from tests.kiosk.screen import KioskScreen, Target
 
 PROOF = os.environ.get("HALLCALL_PROOF") == "1"
-EVENTS = 20_000 if PROOF else 300
+EVENTS = 20_000 if PROOF else 150
 SEED = 20261123
 CALM = 0.7
 """How often it waits for something that can be pressed."""
