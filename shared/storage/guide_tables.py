@@ -1,0 +1,47 @@
+"""The tables of items' guides."""
+
+from sqlalchemy import ForeignKey
+from sqlalchemy.orm import Mapped, mapped_column
+
+from shared.storage.orm import Base
+
+
+class GuideRow(Base):
+    """A guide, known by its item's code: a catalogue that is imported anew keeps it."""
+
+    __tablename__ = "guide"
+    item: Mapped[str] = mapped_column(primary_key=True)
+    legal_days: Mapped[int | None]
+    promised_days: Mapped[int | None]
+    fee: Mapped[str]
+    fee_basis: Mapped[str]
+    law: Mapped[str]
+    notes: Mapped[str]
+    place: Mapped[str]
+    sample: Mapped[bool]
+
+
+class GuideMaterialRow(Base):
+    """A material of a guide; `ordinal` from 1."""
+
+    __tablename__ = "guide_material"
+    item: Mapped[str] = mapped_column(
+        ForeignKey("guide.item", ondelete="CASCADE"), primary_key=True
+    )
+    ordinal: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    name: Mapped[str]
+    count: Mapped[int]
+    form: Mapped[str]
+    source: Mapped[str]
+    note: Mapped[str]
+
+
+class GuideStepRow(Base):
+    """A step of a guide; `ordinal` from 1."""
+
+    __tablename__ = "guide_step"
+    item: Mapped[str] = mapped_column(
+        ForeignKey("guide.item", ondelete="CASCADE"), primary_key=True
+    )
+    ordinal: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    text: Mapped[str]
