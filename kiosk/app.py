@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtQml import QQmlApplicationEngine
 
 from kiosk.code_image import CodeImages
+from kiosk.listening import CardReader, CodeScanner, Listening
 from kiosk.offer import load_offer
 from kiosk.options import KioskOptions
 from kiosk.panel import Panel, panel_of
@@ -34,10 +35,12 @@ def open_kiosk(
     landscape: bool = False,
     measured_mm: tuple[float, float] = (0.0, 0.0),
     monotonic: Callable[[], float] = time.monotonic,
+    listening: Listening | None = None,
 ) -> OpenKiosk:
     """Open the kiosk's window and follow the hall; needs a Qt application.
 
-    `measured_mm` is what the screen tells of its own size, where the window fills it.
+    `measured_mm` is what the screen tells of its own size, where the window fills it, `listening`
+    the kiosk's reader and scanner, which are let go of with the window.
     """
     jobs = Jobs()
     engine = QQmlApplicationEngine()
@@ -48,25 +51,37 @@ def open_kiosk(
     if landscape and height > width:
         width, height = height, width
         panel = panel.turned()
-    model = KioskModel(ctx, kiosk, panel, load_offer(ctx), jobs, languages.use, monotonic)
+    model = KioskModel(
+        ctx, kiosk, panel, load_offer(ctx), jobs, languages.use, monotonic, listening
+    )
     size = {"designWidth": width, "designHeight": height}
     after = snapshot(ctx, calls=1).fact_id
     properties = {"kiosk": model, **size}
     return open_screen(model, jobs, ctx.database, after, engine, MAIN, properties)
 
 
-def run(ctx: Context, kiosk: KioskToml, options: KioskOptions) -> int:
+def run(
+    ctx: Context,
+    kiosk: KioskToml,
+    options: KioskOptions,
+    reader: CardReader | None = None,
+    scanner: CodeScanner | None = None,
+) -> int:
     """Open the kiosk and its print worker; returns the exit code."""
     app = application("hallcall-kiosk")
     screen = app.primaryScreen().physicalSize()
     measured = (screen.width(), screen.height()) if options.fullscreen else (0.0, 0.0)
-    opened = open_kiosk(ctx, kiosk, landscape=options.landscape, measured_mm=measured)
+    listening = Listening(reader, scanner)
+    opened = open_kiosk(
+        ctx, kiosk, landscape=options.landscape, measured_mm=measured, listening=listening
+    )
     if options.remote:
         RemoteHand(opened.engine, opened.window, options.remote)
     place_window(opened.window, options.place, fullscreen=options.fullscreen)
     printer = PrintChild(ctx.config.folder, kiosk.id)
     opened.model.slipWanted.connect(printer.hurry)
     printer.start()
+    listening.start()
     code = app.exec()
     printer.stop()
     opened.close()

@@ -85,6 +85,36 @@ class Done:
     given: Given
     paper: Paper = Paper.PRINTING
 
+    @property
+    def number(self) -> str:
+        """What its slip is known by."""
+        return self.given.number
+
+
+@dataclass(frozen=True)
+class Told:
+    """A one-time notice that was given: its number, its item, what its QR code holds."""
+
+    number: str
+    item: str
+    code: str
+    paper: Paper = Paper.PRINTING
+
+
+@dataclass(frozen=True)
+class Booking:
+    """Which booking: its number is typed, its code scanned, or a card read."""
+
+    typed: str = ""
+
+
+@dataclass(frozen=True)
+class Card:
+    """What is read of a card and why; `agreed` lets it be read, `trouble` says what went wrong."""
+
+    agreed: bool = False
+    trouble: str = ""
+
 
 @dataclass(frozen=True)
 class Notice:
@@ -98,4 +128,4 @@ class Help:
     """How to use the kiosk, and who helps."""
 
 
-Page = Home | Items | Details | Done | Notice | Help
+Page = Home | Items | Details | Done | Told | Booking | Card | Notice | Help

@@ -18,10 +18,13 @@ _KEY = "(?P<key>[A-Za-z0-9_-]{8,64})"
 
 
 def code_forms(config: HallConfig) -> tuple[CodeForm, ...]:
-    """Return the codes of this hall: what stands on its slips, now or before it had phones."""
+    """Return the codes of this hall: what stands on its slips, now or before it had phones, and on
+    papers of cases.
+    """
     base = config.phone.base_url
     ways = f"HC1:{_KEY}" if base is None else f"(?:HC1:|{re.escape(base)}/t/){_KEY}"
-    return (CodeForm("ticket", re.compile(ways)),)
+    case = re.compile(r"HC2:(?P<case>[A-Z]{1,8}-\d{8}-\d{3,6})")
+    return CodeForm("ticket", re.compile(ways)), CodeForm("case", case)
 
 
 def id_reader_of(config: HallConfig, kiosk: KioskToml) -> SdtReader | None:

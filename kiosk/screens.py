@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from kiosk.pages import Details, Done, Help, Home, Items, Notice, Page
+from kiosk.pages import Booking, Card, Details, Done, Help, Home, Items, Notice, Page, Told
 
 SCREENS: Mapping[type[Page], str] = MappingProxyType(
     {
@@ -11,6 +11,9 @@ SCREENS: Mapping[type[Page], str] = MappingProxyType(
         Items: "ItemsPage",
         Details: "DetailsPage",
         Done: "DonePage",
+        Told: "ToldPage",
+        Booking: "BookingPage",
+        Card: "CardPage",
         Notice: "NoticePage",
         Help: "HelpPage",
     }

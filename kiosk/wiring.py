@@ -10,8 +10,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
+from devices.scanner import WedgeDecoder
 from kiosk.options import KioskOptions
-from kiosk.readers import reader_checks
+from kiosk.readers import id_reader_of, reader_checks, scanner_of
 from kiosk.slip_printer import ReceiptSlipPrinter
 from kiosk.told_printer import ToldPrinter
 from shared.config import HallConfig
@@ -95,7 +96,11 @@ def run_kiosk(folder: Path, kiosk_id: str | None, options: KioskOptions) -> int:
     ctx = open_hall(folder)
     kiosk = ctx.config.kiosk(kiosk_id)
     ReceiptSlipPrinter(kiosk.printer, ctx.config.run_dir)  # a wrong URL is said before, not after
-    return run(ctx, kiosk, options)
+    scanner = scanner_of(ctx.config, kiosk)
+    if isinstance(scanner, WedgeDecoder):
+        logger.warning("%s types as a keyboard: the kiosk does not follow it", kiosk.scanner)
+        scanner = None
+    return run(ctx, kiosk, options, id_reader_of(ctx.config, kiosk), scanner)
 
 
 def checks(config: HallConfig) -> Iterator[Check]:

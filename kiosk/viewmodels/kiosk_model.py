@@ -5,14 +5,17 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
 
+from kiosk.listening import Listening
 from kiosk.offer import Offer
 from kiosk.pages import Notice
 from kiosk.panel import Panel
+from kiosk.viewmodels.booking_model import BookingModel
 from kiosk.viewmodels.details_model import DetailsModel
 from kiosk.viewmodels.items_model import ItemsModel
 from kiosk.viewmodels.modes_model import ModesModel
 from kiosk.viewmodels.presence_model import PresenceModel
 from kiosk.viewmodels.ticket_model import TicketModel
+from kiosk.viewmodels.told_model import ToldModel
 from kiosk.viewmodels.visiting import Visiting
 from kiosk.viewmodels.waiting_model import WaitingModel
 from shared.config import KioskToml
@@ -43,6 +46,7 @@ class KioskModel(QObject):
         jobs: Jobs,
         use_language: Callable[[str], None],
         monotonic: Callable[[], float] = time.monotonic,
+        listening: Listening | None = None,
     ) -> None:
         super().__init__()
         self._ctx = ctx
@@ -52,7 +56,14 @@ class KioskModel(QObject):
         self._waiting = WaitingModel(ctx, jobs, self)
         self._ticket = TicketModel(ctx, kiosk.id, jobs, self._visit, monotonic, self)
         self._items = ItemsModel(ctx, offer, jobs, self._visit, self._waiting, self._ticket, self)
-        self._details = DetailsModel(offer, self._visit, self._waiting, self._ticket, self)
+        self._details = DetailsModel(
+            ctx, jobs, offer, self._visit, self._waiting, self._ticket, self
+        )
+        self._told = ToldModel(ctx, kiosk.id, jobs, self._visit, self._ticket, self)
+        self._listening = listening or Listening()
+        self._booking = BookingModel(
+            ctx, kiosk.id, jobs, self._visit, self._ticket, self._listening, self
+        )
         self._modes.language_changed.connect(self._said_anew)
         self._visit.shown.connect(self.reworded)
         self._ticket.paper_settled.connect(self._presence.touched)
@@ -88,6 +99,14 @@ class KioskModel(QObject):
     @Property(QObject, constant=True)
     def details(self) -> QObject:
         return self._details
+
+    @Property(QObject, constant=True)
+    def told(self) -> QObject:
+        return self._told
+
+    @Property(QObject, constant=True)
+    def booking(self) -> QObject:
+        return self._booking
 
     @Property(str, notify=reworded)
     def hallName(self) -> str:
@@ -148,10 +167,12 @@ class KioskModel(QObject):
         collection takes away, and the event loop would call into nothing.
         """
         self._timer.stop()
+        self._listening.stop()
 
     def _said_anew(self) -> None:
         self._items.said_anew()
         self._ticket.changed.emit()
-        self._details.changed.emit()
+        self._details.said_anew()
+        self._booking.changed.emit()
         self.reworded.emit()
         self.ticked.emit()

@@ -69,6 +69,7 @@ def _ticket_slip(ctx: Context, ticket: Ticket, *, reprint: bool) -> TicketSlip:
         issued_at=ticket.issued_at.astimezone(ctx.clock().tzinfo),
         code=ctx.config.ticket_code(ticket.key),
         reprint=reprint,
+        booked_for=ticket.booked_for.astimezone(ctx.zone) if ticket.booked_for else None,
         phone=ctx.config.phone.base_url is not None,
     )
 

@@ -9,11 +9,11 @@ Touch {
     required property string line
     required property string drawing
 
-    readonly property bool full: height > Theme.body * 3.4
+    readonly property bool full: height > heading.implicitHeight + more.implicitHeight + Theme.gapSmall
 
     text: title
     spoken: title + "，" + line
-    implicitHeight: Math.max(Theme.target * 1.15, Theme.body * 2)
+    implicitHeight: Math.max(Theme.target * 1.15, Theme.body * 2, heading.implicitHeight + Theme.gapSmall)
 
     contentItem: Item {
         Glyph {
@@ -34,13 +34,15 @@ Touch {
             anchors.rightMargin: Theme.gapSmall
 
             Words {
+                id: heading
                 width: parent.width
                 text: action.title
-                font.pixelSize: Theme.strong
+                font.pixelSize: action.title.length > 7 ? Theme.body : Theme.strong
                 font.weight: Font.Bold
                 wrapMode: Text.Wrap
             }
             Words {
+                id: more
                 visible: action.full
                 width: parent.width
                 text: action.line
