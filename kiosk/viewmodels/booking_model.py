@@ -60,15 +60,19 @@ class BookingModel(QObject):
         listening.scanned.connect(self._scanned)
         listening.card.connect(self._card)
 
-    @Property(str, notify=changed)
-    def typed(self) -> str:
+    @property
+    def _digits(self) -> str:
         page = self._visiting.visit.page
         return page.typed if isinstance(page, Booking) else ""
+
+    @Property(str, notify=changed)
+    def typed(self) -> str:
+        return self._digits
 
     @Property(bool, notify=changed)
     def ready(self) -> bool:
         """Whether what is typed can be a number."""
-        return len(self.typed) >= checking_in.LEAST_DIGITS
+        return len(self._digits) >= checking_in.LEAST_DIGITS
 
     @Property(bool, notify=changed)
     def canScan(self) -> bool:
@@ -111,7 +115,7 @@ class BookingModel(QObject):
     def submit(self) -> None:
         """Check in with the digits that were typed."""
         if self.ready:
-            self._claim(check_in.Typed(self.typed))
+            self._claim(check_in.Typed(self._digits))
 
     @Slot()
     def useCard(self) -> None:

@@ -11,8 +11,8 @@ from shared.slips.lines import Code, Gap, Line, Pair, Paper, Rule
 
 @dataclass(frozen=True)
 class TicketSlip:
-    """What a ticket's slip says. `issued_at` and `booked_for` in hall time; `code` is what its QR code holds,
-    which a phone can open if `phone`.
+    """What a ticket's slip says. `issued_at` and `booked_for` in hall time; `code` is what its QR
+    code holds, which a phone can open if `phone`.
     """
 
     hall: str

@@ -13,6 +13,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from kiosk.app import open_kiosk
+from kiosk.listening import Listening
 from shared.config import KioskToml
 from shared.storage import items
 from shared.ui.application import QML
@@ -67,11 +68,18 @@ def plain(styled: str) -> str:
 class KioskScreen:
     """One open kiosk and one finger; `touches` counts."""
 
-    def __init__(self, qtbot: QtBot, ctx: Context, toml: KioskToml, monotonic: Seconds) -> None:
+    def __init__(
+        self,
+        qtbot: QtBot,
+        ctx: Context,
+        toml: KioskToml,
+        monotonic: Seconds,
+        listening: Listening | None = None,
+    ) -> None:
         self._qtbot = qtbot
         self.ctx = ctx
         self._clock = monotonic
-        self.opened = open_kiosk(ctx, toml, monotonic=monotonic)
+        self.opened = open_kiosk(ctx, toml, monotonic=monotonic, listening=listening)
         self.model: Any = self.opened.model  # PySide types its properties as objects
         self.window = self.opened.window
         self._finger = QTest.createTouchDevice()
