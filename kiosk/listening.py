@@ -7,7 +7,7 @@ import threading
 from collections.abc import Callable
 from typing import Protocol
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from devices.id_reader import NoAnswer, ReaderFault, ReaderStatus, ReadResult
 from devices.polling import PollLine
@@ -145,6 +145,7 @@ class Listening(QObject):
         else:
             self._wanted.clear()
 
+    @Slot(str, object)
     def _hear(self, kind: str, told: object) -> None:
         match kind:
             case "scanner":

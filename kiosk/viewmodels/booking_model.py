@@ -125,10 +125,12 @@ class BookingModel(QObject):
     def agree(self) -> None:
         self._visiting.step(checking_in.agree)
 
+    @Slot()
     def _visit_changed(self) -> None:
         self._listening.want_card(checking_in.card_wanted(self._visiting.visit))
         self.changed.emit()
 
+    @Slot(object)
     def _scanned(self, result: object) -> None:
         """A code was held before the scanner: at the beginning, or where one is asked for."""
         page = self._visiting.visit.page
@@ -138,6 +140,7 @@ class BookingModel(QObject):
         elif isinstance(page, Booking):
             self._visiting.step(lambda visit: flow.refused(visit, _NOT_OURS))
 
+    @Slot(object)
     def _card(self, result: object) -> None:
         visit = self._visiting.visit
         if not checking_in.card_wanted(visit):

@@ -115,6 +115,7 @@ class DetailsModel(QObject):
         self.told.emit()
         self.changed.emit()
 
+    @Slot()
     def _visit_changed(self) -> None:
         entry = self._entry
         code = entry.code if entry else ""

@@ -253,11 +253,11 @@ def test_slips_and_cases_of_the_schema_before_guides_stay(empty_database: Databa
     assert {name: after[name] for name in before} == before
     with empty_database.write() as tx:
         at = CROWD[0]["issued_at"]
-        job = print_jobs.add_paper(tx, 7, "confirmation", "K1", at)
+        added = print_jobs.add_paper(tx, 7, "confirmation", "K1", at)
         found = print_jobs.newest_paper(tx, 7, "confirmation")
     assert found is not None
-    assert (found.id, found.ticket, found.case) == (job, None, 7)
-    assert job > max(old["id"] for old in before["print_job"])
+    assert (found.id, found.ticket, found.case) == (added, None, 7)
+    assert added > max(old["id"] for old in before["print_job"])
+    lost = after["print_job"][0] | {"id": 9999, "ticket": None, "case": 9999}
     with pytest.raises(IntegrityError), empty_database.write() as tx:
-        lost = after["print_job"][0] | {"id": 9999, "ticket": None, "case": 9999}
         tx.execute(insert(PrintJobRow), lost)
