@@ -23,7 +23,6 @@ LATE = timedelta(minutes=30)
 """After so long staff telephone the applicant (003 预约服务和延时服务制度 第五条（五）)."""
 
 _NUMBER = re.compile(r"(20\d\d)(\d\d)(\d\d)(\d{3,4})")
-_NOT_FOUND = said("check_in", "没有找到这个预约，请核对后再试，或到咨询台，工作人员帮您查")
 
 
 @dataclass(frozen=True)
@@ -115,7 +114,11 @@ def _found(work: Unit, register: Register, claim: Claim) -> CaseFile:
         found = []
     ours = [case for case in found if case.register == register.code]
     if not ours:
-        raise Refused("there is no such booking", "ask for its number: YY-…", _NOT_FOUND)
+        raise Refused(
+            "there is no such booking",
+            "ask for its number: YY-…",
+            said("check_in", "没有找到这个预约，请核对后再试，或到咨询台，工作人员帮您查"),
+        )
     waiting = [case for case in ours if case.state == "agreed"]
     return (waiting or ours)[0]
 
