@@ -3,19 +3,17 @@
 import time
 from collections.abc import Callable
 from pathlib import Path
-from typing import assert_never
 
 from PySide6.QtCore import QTimer
 from PySide6.QtQml import QQmlApplicationEngine
 
-from devices.scanner import LineScanner, WedgeDecoder
 from kiosk.code_image import CodeImages, code_image
+from kiosk.listening import Listening
 from kiosk.offer import load_offer
 from kiosk.options import KioskOptions
 from kiosk.panel import Panel, panel_of
 from kiosk.print_child import PrintChild
-from kiosk.readers import code_forms, scanner_of
-from kiosk.scanning import Scanning, Typing
+from kiosk.readers import code_forms, id_reader_of, scanner_of
 from kiosk.viewmodels.kiosk_model import KioskModel
 from shared.config import KioskToml
 from shared.ui.application import application, is_guarded, place_window
@@ -41,10 +39,12 @@ def open_kiosk(
     landscape: bool = False,
     measured_mm: tuple[float, float] = (0.0, 0.0),
     monotonic: Callable[[], float] = time.monotonic,
+    listening: Listening | None = None,
 ) -> OpenKiosk:
     """Open the kiosk's window and follow the hall; needs a Qt application.
 
-    `measured_mm` is what the screen tells of its own size, where the window fills it.
+    `measured_mm` is what the screen tells of its own size, where the window fills it, `listening`
+    the kiosk's reader and scanner, which are let go of with the window.
     """
     jobs = Jobs()
     engine = QQmlApplicationEngine()
@@ -55,7 +55,9 @@ def open_kiosk(
     if landscape and height > width:
         width, height = height, width
         panel = panel.turned()
-    model = KioskModel(ctx, kiosk, panel, load_offer(ctx), jobs, languages.use, monotonic)
+    model = KioskModel(
+        ctx, kiosk, panel, load_offer(ctx), jobs, languages.use, monotonic, listening
+    )
     size = {"designWidth": width, "designHeight": height}
     after = snapshot(ctx, calls=1).fact_id
     properties = {"kiosk": model, **size}
@@ -67,46 +69,33 @@ def run(ctx: Context, kiosk: KioskToml, options: KioskOptions) -> int:
     app = application("hallcall-kiosk")
     screen = app.primaryScreen().physicalSize()
     measured = (screen.width(), screen.height()) if options.fullscreen else (0.0, 0.0)
-    opened = open_kiosk(ctx, kiosk, landscape=options.landscape, measured_mm=measured)
+    listening = listening_of(ctx, kiosk)
+    opened = open_kiosk(
+        ctx, kiosk, landscape=options.landscape, measured_mm=measured, listening=listening
+    )
     if options.remote:
         RemoteHand(opened.engine, opened.window, options.remote)
     place_window(opened.window, options.place, fullscreen=options.fullscreen)
-    stop_scanning = listen_to_scanner(ctx, kiosk, opened)
     printer = PrintChild(ctx.config.folder, kiosk.id)
     opened.model.slipWanted.connect(printer.hurry)
     opened.model.tending.printer_asked.connect(printer.ask)
     opened.model.tending.ended.connect(app.exit)
     opened.model.tending.guard(guarded=is_guarded(app))
     printer.start()
+    listening.start(opened.window)
     QTimer.singleShot(QUIET_MS, lambda: code_image(""))
     opened.model.restore()
     code = app.exec()
     printer.stop()
-    stop_scanning()
     opened.close()
     return code
 
 
-def listen_to_scanner(ctx: Context, kiosk: KioskToml, opened: OpenKiosk) -> Callable[[], None]:
-    """Let the kiosk hear its scanner, if it has one; returns what ends that."""
-    scanner = scanner_of(ctx.config, kiosk)
-    match scanner:
-        case None:
-            return lambda: None
-        case WedgeDecoder():
-            typing = Typing(scanner, code_forms(ctx.config), opened.window)
-            typing.ticket.connect(opened.model.scanned)
-            typing.strange.connect(opened.model.scannedStrange)
-            return typing.stop
-        case LineScanner():
-            scanning = Scanning(scanner)
-            scanning.ticket.connect(opened.model.scanned)
-            scanning.strange.connect(opened.model.scannedStrange)
-            scanning.state.connect(opened.model.scannerIs)
-            scanning.start()
-            return scanning.stop
-        case _:
-            assert_never(scanner)
+def listening_of(ctx: Context, kiosk: KioskToml) -> Listening:
+    """Return the kiosk's reader and scanner, not listening yet. BadInput, Unavailable."""
+    return Listening(
+        id_reader_of(ctx.config, kiosk), scanner_of(ctx.config, kiosk), code_forms(ctx.config)
+    )
 
 
 def _panel(kiosk: KioskToml, measured_mm: tuple[float, float]) -> Panel:

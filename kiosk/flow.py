@@ -7,7 +7,7 @@ nothing.
 from dataclasses import dataclass, field, replace
 
 from kiosk.modes import USUAL_VOLUME, Modes
-from kiosk.pages import Done, Given, Help, Home, Notice, Page, Paper
+from kiosk.pages import Done, Given, Help, Home, Notice, Page, Paper, Told
 
 
 @dataclass(frozen=True)
@@ -72,6 +72,11 @@ def asking(visit: Visit) -> Visit:
     return replace(visit, busy=True)
 
 
+def answered(visit: Visit) -> Visit:
+    """The hall has answered; the page is as it was."""
+    return replace(visit, busy=False)
+
+
 def given(visit: Visit, ticket: Given, paper: Paper = Paper.PRINTING) -> Visit:
     """The number is there; its slip is on the way."""
     return Visit(page=Done(ticket, paper), modes=visit.modes)
@@ -79,18 +84,23 @@ def given(visit: Visit, ticket: Given, paper: Paper = Paper.PRINTING) -> Visit:
 
 def refused(visit: Visit, words: str) -> Visit:
     """It could not be done; say why and what to do, and keep the person's place."""
-    return go(replace(visit, busy=False), Notice(words))
+    return go(answered(visit), Notice(words))
 
 
 def printed(visit: Visit, number: str, paper: Paper) -> Visit:
     """The slip of a number changed, wherever that number stands in the visit."""
 
     def told(page: Page) -> Page:
-        if isinstance(page, Done) and page.given.number == number:
+        if isinstance(page, Done | Told) and page.number == number:
             return replace(page, paper=paper)
         return page
 
     return replace(visit, page=told(visit.page), trail=tuple(map(told, visit.trail)))
+
+
+def on_paper(visit: Visit) -> Done | Told | None:
+    """Return what is being printed for this visit: the notice on the screen, else its number."""
+    return visit.page if isinstance(visit.page, Told) else in_hand(visit)
 
 
 def in_hand(visit: Visit) -> Done | None:

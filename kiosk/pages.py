@@ -86,6 +86,36 @@ class Done:
     given: Given
     paper: Paper = Paper.PRINTING
 
+    @property
+    def number(self) -> str:
+        """What its slip is known by."""
+        return self.given.number
+
+
+@dataclass(frozen=True)
+class Told:
+    """A one-time notice that was given: its number, its item, what its QR code holds."""
+
+    number: str
+    item: str
+    code: str
+    paper: Paper = Paper.PRINTING
+
+
+@dataclass(frozen=True)
+class Booking:
+    """Which booking: its number is typed, its code scanned, or a card read."""
+
+    typed: str = ""
+
+
+@dataclass(frozen=True)
+class Card:
+    """What is read of a card and why; `agreed` lets it be read, `trouble` says what went wrong."""
+
+    agreed: bool = False
+    trouble: str = ""
+
 
 @dataclass(frozen=True)
 class Notice:
@@ -137,4 +167,19 @@ class Staff:
     sure: str = ""
 
 
-Page = Home | Items | Details | Done | Notice | Help | Find | Mine | Rate | Pin | Staff
+Page = (
+    Home
+    | Items
+    | Details
+    | Done
+    | Told
+    | Booking
+    | Card
+    | Notice
+    | Help
+    | Find
+    | Mine
+    | Rate
+    | Pin
+    | Staff
+)

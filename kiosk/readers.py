@@ -14,14 +14,20 @@ from shared.config.secret import CARD_KEY, hall_secret
 from shared.doctor import Bad, Check, Fine, Result, Warn
 from shared.domain.errors import BadInput, HallError
 
-_KEY = "(?P<key>[A-Za-z0-9_-]{8,64})"
+TICKET, CASE = "ticket", "case"
+"""The forms of this hall's codes; each has one group of its own name."""
+
+_KEY = f"(?P<{TICKET}>[A-Za-z0-9_-]{{8,64}})"
 
 
 def code_forms(config: HallConfig) -> tuple[CodeForm, ...]:
-    """Return the codes of this hall: what stands on its slips, now or before it had phones."""
+    """Return the codes of this hall: what stands on its slips, now or before it had phones, and on
+    papers of cases.
+    """
     base = config.phone.base_url
     ways = f"HC1:{_KEY}" if base is None else f"(?:HC1:|{re.escape(base)}/t/){_KEY}"
-    return (CodeForm("ticket", re.compile(ways)),)
+    case = re.compile(rf"HC2:(?P<{CASE}>[A-Z]{{1,8}}-\d{{8}}-\d{{3,6}})")
+    return CodeForm(TICKET, re.compile(ways)), CodeForm(CASE, case)
 
 
 def id_reader_of(config: HallConfig, kiosk: KioskToml) -> SdtReader | None:

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from kiosk.pages import (
+    Booking,
+    Card,
     Details,
     Done,
     Find,
@@ -16,6 +18,7 @@ from kiosk.pages import (
     Pin,
     Rate,
     Staff,
+    Told,
 )
 
 SCREENS: Mapping[type[Page], str] = MappingProxyType(
@@ -24,6 +27,9 @@ SCREENS: Mapping[type[Page], str] = MappingProxyType(
         Items: "ItemsPage",
         Details: "DetailsPage",
         Done: "DonePage",
+        Told: "ToldPage",
+        Booking: "BookingPage",
+        Card: "CardPage",
         Notice: "NoticePage",
         Help: "HelpPage",
         Find: "FindPage",

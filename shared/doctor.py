@@ -14,6 +14,7 @@ from shared.storage import open_database
 from shared.usecases.calendar import missing_year
 from shared.usecases.context import Context
 from shared.usecases.devices import devices_now
+from shared.usecases.guides import covered
 from shared.usecases.list_catalog import UNKNOWN, list_catalog
 from shared.usecases.overview import day_now
 
@@ -79,6 +80,7 @@ def checks(config: HallConfig) -> Iterator[Check]:
         yield Check("database", Fine(f"{database.shown} can be written"))
         yield Check("clock", _clock(ctx))
         yield Check("catalogue", _catalogue(ctx))
+        yield Check("guides", _guides(ctx))
         yield from _devices(ctx)
         yield Check("working days", _calendar(ctx))
         yield Check("registers", _registers(ctx))
@@ -149,6 +151,18 @@ def _registers(ctx: Context) -> Result:
         return Fine(f"{len(ctx.registers.known)} registers")
     except HallError as error:
         return Bad(error.message, error.hint)
+
+
+def _guides(ctx: Context) -> Result:
+    """Count the items without a guide: applicants are sent to a window for their materials."""
+    known = covered(ctx)
+    missing = known.items - known.guides
+    what = f"{missing} of {known.items} items have no guide"
+    if known.samples:
+        what += f", {known.samples} guides are made up (示例数据)"
+    if not missing and not known.samples:
+        return Fine(f"all {known.items} items have a guide")
+    return Warn(what, "hall catalog template FILE, fill it in, hall catalog guides FILE")
 
 
 def _catalogue(ctx: Context) -> Result:

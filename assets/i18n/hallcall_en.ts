@@ -2,34 +2,81 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="zh_CN">
 <context>
+    <name>BookingPage</name>
+    <message>
+        <source>请输入预约号</source>
+        <translation>Please type your booking number</translation>
+    </message>
+    <message>
+        <source>预约号是告知单上的数字，没有就输预约时留的电话。也可以把单子上的二维码对准扫码口。</source>
+        <translation>The digits on your booking slip, or the telephone number you left. Or hold the code on the slip before the scanner.</translation>
+    </message>
+    <message>
+        <source>预约号是告知单上的数字，没有就输预约时留的电话。</source>
+        <translation>The digits on your booking slip, or the telephone number you left.</translation>
+    </message>
+    <message>
+        <source>或电话，或扫二维码</source>
+        <translation>or telephone, or scan the code</translation>
+    </message>
+    <message>
+        <source>或预约时留的电话</source>
+        <translation>or the telephone you left</translation>
+    </message>
+    <message>
+        <source>还没有输入</source>
+        <translation>Nothing typed yet</translation>
+    </message>
+    <message>
+        <source>改用身份证签到</source>
+        <translation>Use an ID card instead</translation>
+    </message>
+    <message>
+        <source>签到取号</source>
+        <translation>Check in</translation>
+    </message>
+</context>
+<context>
+    <name>CardPage</name>
+    <message>
+        <source>请把身份证放在读卡区</source>
+        <translation>Please put your ID card on the reader</translation>
+    </message>
+    <message>
+        <source>用身份证签到</source>
+        <translation>Check in with an ID card</translation>
+    </message>
+    <message>
+        <source>已经放着的，请拿起来再放一次。</source>
+        <translation>If it lies there already, please lift it and put it back.</translation>
+    </message>
+    <message>
+        <source>只读证件号码，用来找您的预约；找完就丢掉，不保存。</source>
+        <translation>Only its number, to find your booking; then it is dropped, not kept.</translation>
+    </message>
+    <message>
+        <source>读什么：只用身份证号码，不看照片和住址。</source>
+        <translation>What is read: only the number of the card; no picture, no address.</translation>
+    </message>
+    <message>
+        <source>为什么：用来找到您的预约。</source>
+        <translation>Why: to find your booking.</translation>
+    </message>
+    <message>
+        <source>多久：找完就丢掉，这台机器不保存。</source>
+        <translation>For how long: it is dropped at once; this machine keeps nothing.</translation>
+    </message>
+    <message>
+        <source>同意，读身份证</source>
+        <translation>I agree, read the card</translation>
+    </message>
+    <message>
+        <source>不读身份证，输入预约号</source>
+        <translation>No card, type the number</translation>
+    </message>
+</context>
+<context>
     <name>DetailsPage</name>
-    <message>
-        <source>类型</source>
-        <translation>Kind</translation>
-    </message>
-    <message>
-        <source>部门</source>
-        <translation>Department</translation>
-    </message>
-    <message>
-        <source>窗口</source>
-        <translation>Window</translation>
-    </message>
-    <message>
-        <source>现在等候</source>
-        <translation>Waiting now</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n 人</source>
-        <translation>
-            <numerusform>%n person</numerusform>
-            <numerusform>%n people</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>材料</source>
-        <translation>Documents</translation>
-    </message>
     <message>
         <source>材料清单请到窗口领取</source>
         <translation>Please ask at the window for the list of documents</translation>
@@ -37,6 +84,36 @@
     <message>
         <source>取号办这件事</source>
         <translation>Take a number for this</translation>
+    </message>
+    <message numerus="yes">
+        <source>现在等候 %n 人</source>
+        <translation>
+            <numerusform>%n person waiting now</numerusform>
+            <numerusform>%n people waiting now</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>示例数据</source>
+        <translation>Sample data</translation>
+    </message>
+    <message>
+        <source>示例数据，不作为办事依据</source>
+        <translation>Sample data, not to be relied on</translation>
+    </message>
+    <message>
+        <source>打印告知单</source>
+        <translation>Print the notice</translation>
+    </message>
+</context>
+<context>
+    <name>DigitPad</name>
+    <message>
+        <source>清空</source>
+        <translation>Clear</translation>
+    </message>
+    <message>
+        <source>删除</source>
+        <translation>Delete</translation>
     </message>
 </context>
 <context>
@@ -170,6 +247,17 @@
     </message>
 </context>
 <context>
+    <name>GuidePager</name>
+    <message>
+        <source>上一页</source>
+        <translation>Back a page</translation>
+    </message>
+    <message>
+        <source>下一页</source>
+        <translation>Next page</translation>
+    </message>
+</context>
+<context>
     <name>HelpPage</name>
     <message>
         <source>需要帮忙？</source>
@@ -238,20 +326,28 @@
         <translation>One touch, and you are served first</translation>
     </message>
     <message>
-        <source>事项查询</source>
-        <translation>About services</translation>
-    </message>
-    <message>
-        <source>看哪个部门、哪个窗口办，要什么材料</source>
-        <translation>Which department, which window, which documents</translation>
-    </message>
-    <message>
         <source>我的号</source>
         <translation>My number</translation>
     </message>
     <message>
         <source>看前面还有几人，补打小票，评价服务</source>
         <translation>People ahead, print the slip again, rate a service</translation>
+    </message>
+    <message>
+        <source>预约签到</source>
+        <translation>Check in for an appointment</translation>
+    </message>
+    <message>
+        <source>约好了时间的，在这里签到取号</source>
+        <translation>You have an appointment: get your number here</translation>
+    </message>
+    <message>
+        <source>事项查询与告知单</source>
+        <translation>Services and notices</translation>
+    </message>
+    <message>
+        <source>看要什么材料、多久办好，打印告知单</source>
+        <translation>Documents, times, fees; print the list</translation>
     </message>
 </context>
 <context>
@@ -484,6 +580,38 @@
         <source>请看大屏叫号。</source>
         <translation>Please watch the big screen.</translation>
     </message>
+    <message>
+        <source>请取走告知单</source>
+        <translation>Please take your notice</translation>
+    </message>
+    <message>
+        <source>告知单可能没有打好</source>
+        <translation>The notice may not have printed well</translation>
+    </message>
+    <message>
+        <source>告知单打不出来</source>
+        <translation>The notice cannot be printed</translation>
+    </message>
+    <message>
+        <source>正在打印告知单…</source>
+        <translation>Printing your notice…</translation>
+    </message>
+    <message>
+        <source>请到咨询台领取，告诉工作人员告知单号；也可以返回，在屏幕上看。</source>
+        <translation>The information desk prints it for you: tell them its number. Or go back and read it on the screen.</translation>
+    </message>
+    <message>
+        <source>材料、流程、时限都在单子上。照着准备，少跑一趟。</source>
+        <translation>Documents, steps and times are on it: with all of them ready, one visit is enough.</translation>
+    </message>
+    <message>
+        <source>请到咨询台领取。</source>
+        <translation>Please ask at the information desk.</translation>
+    </message>
+    <message>
+        <source>请照着准备材料。</source>
+        <translation>Please prepare what it lists.</translation>
+    </message>
 </context>
 <context>
     <name>PinPage</name>
@@ -662,6 +790,25 @@
     </message>
 </context>
 <context>
+    <name>ToldPage</name>
+    <message>
+        <source>一次性告知单</source>
+        <translation>One-time notice</translation>
+    </message>
+    <message>
+        <source>告知单号 %1</source>
+        <translation>Notice %1</translation>
+    </message>
+    <message>
+        <source>再打一张</source>
+        <translation>Print again</translation>
+    </message>
+    <message>
+        <source>好了</source>
+        <translation>Done</translation>
+    </message>
+</context>
+<context>
     <name>Ways</name>
     <message>
         <source>%1，已选</source>
@@ -710,6 +857,69 @@
     </message>
 </context>
 <context>
+    <name>check_in</name>
+    <message>
+        <source>这不是预约告知单上的码，请换一张，或输入预约号</source>
+        <translation>This is not the code of a booking. Try another, or type the booking number</translation>
+    </message>
+    <message>
+        <source>没有读到，请把身份证拿起来，再放一次</source>
+        <translation>It could not be read. Please lift the card and put it back</translation>
+    </message>
+    <message>
+        <source>读不了这种证件，请输入预约号</source>
+        <translation>This kind of card cannot be read. Please type the booking number</translation>
+    </message>
+    <message>
+        <source>读卡器现在用不了，请返回输入预约号，或到咨询台</source>
+        <translation>The reader does not work now. Please go back and type the number, or ask at the desk</translation>
+    </message>
+    <message>
+        <source>没有找到这个预约，请核对后再试，或到咨询台，工作人员帮您查</source>
+        <translation>There is no such booking today. Please check and try again, or ask at the desk</translation>
+    </message>
+    <message>
+        <source>您约的是{clock}，到时间叫您的号</source>
+        <translation>Your appointment is at {clock}. Your number will be called then</translation>
+    </message>
+    <message>
+        <source>您约的{clock}到了，很快叫您的号</source>
+        <translation>Your appointment was at {clock}. Your number will be called soon</translation>
+    </message>
+    <message>
+        <source>比约定的{clock}晚了，还能办：请马上到窗口附近，听叫号</source>
+        <translation>You are later than {clock}, but you will be served: please go to the window now</translation>
+    </message>
+    <message>
+        <source>您的预约是{when}，已经过了。今天要办，请取号</source>
+        <translation>Your appointment was {when} and is over. To be served today, please take a number</translation>
+    </message>
+    <message>
+        <source>您的预约是{when}，请那天来。今天要办，请取号</source>
+        <translation>Your appointment is {when}. Please come then. To be served today, please take a number</translation>
+    </message>
+    <message>
+        <source>这个预约已经签到，号码是{number}。小票不见了，请到咨询台补打</source>
+        <translation>This booking has been checked in; its number is {number}. If the slip is lost, the desk prints it again</translation>
+    </message>
+    <message>
+        <source>这个预约还没有答复，请到咨询台问一下。今天要办，也可以取号</source>
+        <translation>This booking has not been answered yet, please ask at the desk. To be served today, you can take a number</translation>
+    </message>
+    <message>
+        <source>这个预约已经取消。今天要办，请取号，或到咨询台另约</source>
+        <translation>This booking was cancelled. To be served today, please take a number, or book again at the desk</translation>
+    </message>
+    <message>
+        <source>这个预约被取消了，很抱歉。请到咨询台，工作人员为您安排</source>
+        <translation>We are sorry: this booking was cancelled. Please go to the desk, where staff will arrange it for you</translation>
+    </message>
+    <message>
+        <source>这个预约过时未到，已经作废。今天要办，请取号，或到咨询台另约</source>
+        <translation>This booking has lapsed because nobody came. To be served today, please take a number, or book again at the desk</translation>
+    </message>
+</context>
+<context>
     <name>coming back</name>
     <message>
         <source>{number}号过号已超过{minutes}分钟，请重新取号</source>
@@ -721,6 +931,97 @@
     <message>
         <source>、</source>
         <translation>, </translation>
+    </message>
+</context>
+<context>
+    <name>guide</name>
+    <message>
+        <source>申请材料（{count}件）</source>
+        <translation>Documents ({count})</translation>
+    </message>
+    <message>
+        <source>办理流程</source>
+        <translation>Steps</translation>
+    </message>
+    <message>
+        <source>办理时限</source>
+        <translation>Time limits</translation>
+    </message>
+    <message>
+        <source>收费</source>
+        <translation>Fee</translation>
+    </message>
+    <message>
+        <source>注意事项</source>
+        <translation>Please note</translation>
+    </message>
+    <message>
+        <source>办理地点</source>
+        <translation>Where</translation>
+    </message>
+    <message>
+        <source>法律依据</source>
+        <translation>Legal basis</translation>
+    </message>
+    <message>
+        <source>{place}. {name}（{form}，{count}份）{source}{note}</source>
+        <translation>{place}. {name} ({form}, copies: {count}){source}{note}</translation>
+    </message>
+    <message>
+        <source>原件</source>
+        <translation>original</translation>
+    </message>
+    <message>
+        <source>复印件</source>
+        <translation>photocopy</translation>
+    </message>
+    <message>
+        <source>原件和复印件</source>
+        <translation>original and photocopy</translation>
+    </message>
+    <message>
+        <source>电子材料</source>
+        <translation>electronic</translation>
+    </message>
+    <message>
+        <source>；获取途径：{source}</source>
+        <translation>; where to get it: {source}</translation>
+    </message>
+    <message>
+        <source>；说明：{note}</source>
+        <translation>; note: {note}</translation>
+    </message>
+    <message>
+        <source>法定时限：法律未规定，按{days}个工作日</source>
+        <translation>By law: no limit is set, {days} working days apply</translation>
+    </message>
+    <message>
+        <source>法定时限：{limit}</source>
+        <translation>By law: {limit}</translation>
+    </message>
+    <message>
+        <source>承诺时限：{limit}</source>
+        <translation>Promised: {limit}</translation>
+    </message>
+    <message>
+        <source>从受理的第二天起计算</source>
+        <translation>counted from the day after acceptance</translation>
+    </message>
+    <message>
+        <source>即时办结（当天办完）</source>
+        <translation>at once (done the same day)</translation>
+    </message>
+    <message>
+        <source>{days}个工作日</source>
+        <translation>{days} working days</translation>
+    </message>
+    <message>
+        <source>收费依据：{basis}</source>
+        <translation>Basis of the fee: {basis}</translation>
+    </message>
+    <message>
+        <source>材料清单请到窗口领取</source>
+        <translation>Please ask at the window for the list of documents</translation>
     </message>
 </context>
 <context>

@@ -5,21 +5,24 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
 
+from kiosk.listening import Listening
 from kiosk.offer import Offer
 from kiosk.pages import Notice
 from kiosk.panel import Panel
 from kiosk.upkeep import Upkeep
+from kiosk.viewmodels.booking_model import BookingModel
 from kiosk.viewmodels.details_model import DetailsModel
+from kiosk.viewmodels.hearing import Hearing
 from kiosk.viewmodels.items_model import ItemsModel
 from kiosk.viewmodels.mine_model import MineModel
 from kiosk.viewmodels.modes_model import ModesModel
 from kiosk.viewmodels.presence_model import PresenceModel
 from kiosk.viewmodels.staff_model import StaffModel
 from kiosk.viewmodels.ticket_model import TicketModel
+from kiosk.viewmodels.told_model import ToldModel
 from kiosk.viewmodels.visiting import Visiting
 from kiosk.viewmodels.waiting_model import WaitingModel
 from shared.config import KioskToml
-from shared.domain.devices import DeviceState
 from shared.domain.events import Fact, PrintChanged
 from shared.domain.opening import WEEKDAYS
 from shared.domain.said import named, said
@@ -27,7 +30,6 @@ from shared.feed import FeedState
 from shared.ui.bridge import Jobs
 from shared.ui.words import say
 from shared.usecases.context import Context
-from shared.usecases.devices import device_changed
 
 TICK_MS = 1000
 
@@ -48,27 +50,32 @@ class KioskModel(QObject):
         jobs: Jobs,
         use_language: Callable[[str], None],
         monotonic: Callable[[], float] = time.monotonic,
+        listening: Listening | None = None,
     ) -> None:
         super().__init__()
         self._ctx = ctx
         self._jobs = jobs
-        self._scanner_name = f"kiosk {kiosk.id} scanner"
         self._visit = Visiting(self)
         self._modes = ModesModel(self._visit, panel, use_language, self)
         self._presence = PresenceModel(self._visit, kiosk.idle_s, monotonic, self)
         self._waiting = WaitingModel(ctx, jobs, self)
         self._ticket = TicketModel(ctx, kiosk.id, jobs, self._visit, monotonic, self)
         self._items = ItemsModel(ctx, offer, jobs, self._visit, self._waiting, self._ticket, self)
-        self._details = DetailsModel(offer, self._visit, self._waiting, self._ticket, self)
-        self._mine = MineModel(
-            ctx,
-            kiosk.id,
-            jobs,
-            self._visit,
-            self._ticket,
-            scanner=kiosk.scanner is not None,
-            parent=self,
+        self._listening = listening or Listening()
+        self._details = DetailsModel(
+            ctx, jobs, offer, self._visit, self._waiting, self._ticket, self
         )
+        self._told = ToldModel(ctx, kiosk.id, jobs, self._visit, self._ticket, self)
+        self._booking = BookingModel(
+            ctx, kiosk.id, jobs, self._visit, self._ticket, self._listening, self
+        )
+        self._mine = MineModel(
+            ctx, kiosk.id, jobs, self._visit, self._ticket, self._listening, self
+        )
+        hearing = Hearing(
+            ctx, kiosk.id, jobs, self._visit, self._listening, self._booking, self._mine, self
+        )
+        hearing.heard.connect(self._presence.touched)
         upkeep = Upkeep(ctx, kiosk.id)
         self._staff = StaffModel(ctx, upkeep, jobs, self._visit, monotonic, self)
         self._staff.changed.connect(self._tended)
@@ -117,6 +124,14 @@ class KioskModel(QObject):
     def mine(self) -> QObject:
         return self._mine
 
+    @Property(QObject, constant=True)
+    def told(self) -> QObject:
+        return self._told
+
+    @Property(QObject, constant=True)
+    def booking(self) -> QObject:
+        return self._booking
+
     @Property(str, notify=reworded)
     def hallName(self) -> str:
         return say(named(self._ctx.hall.name))
@@ -154,27 +169,6 @@ class KioskModel(QObject):
         page = self._visit.visit.page
         return say(page.words) if isinstance(page, Notice) else ""
 
-    @Slot(str)
-    def scanned(self, key: str) -> None:
-        """A ticket's code was held before the scanner."""
-        self._presence.touched()
-        self._mine.scanned(key)
-
-    @Slot()
-    def scannedStrange(self) -> None:
-        """Something that is no code of this hall was held before the scanner."""
-        self._presence.touched()
-        self._mine.strange()
-
-    @Slot(str, str)
-    def scannerIs(self, state: str, reason: str) -> None:
-        """The scanner's port has come, or gone; the hall is told as well."""
-        self._mine.scanner_works(state == DeviceState.WORKING)
-        device, told = self._scanner_name, DeviceState(state)
-        self._jobs.run(
-            lambda: device_changed(self._ctx, device, told, reason), lambda _result: None
-        )
-
     @Slot(list)
     def onFacts(self, facts: list[Fact]) -> None:
         for fact in facts:
@@ -208,6 +202,7 @@ class KioskModel(QObject):
         collection takes away, and the event loop would call into nothing.
         """
         self._timer.stop()
+        self._listening.stop()
 
     def _tended(self) -> None:
         self._ticket.closed = self._staff.settings.closed
@@ -217,6 +212,7 @@ class KioskModel(QObject):
         self._ticket.changed.emit()
         self._mine.changed.emit()
         self._staff.changed.emit()
-        self._details.changed.emit()
+        self._details.said_anew()
+        self._booking.changed.emit()
         self.reworded.emit()
         self.ticked.emit()

@@ -8,6 +8,7 @@ from PySide6.QtCore import Property, QObject, Signal, Slot
 from kiosk import flow, mine
 from kiosk.flow import Visit
 from kiosk.given import given_of
+from kiosk.listening import Listening
 from kiosk.pages import Find, Mine, Notice, Rate
 from kiosk.viewmodels.ticket_model import TicketModel
 from kiosk.viewmodels.visiting import Visiting
@@ -40,8 +41,7 @@ class MineModel(QObject):
         jobs: Jobs,
         visiting: Visiting,
         ticket: TicketModel,
-        *,
-        scanner: bool,
+        listening: Listening,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
@@ -50,7 +50,8 @@ class MineModel(QObject):
         self._jobs = jobs
         self._visiting = visiting
         self._ticket = ticket
-        self._scanner = scanner
+        self._listening = listening
+        listening.changed.connect(self.changed)
         visiting.shown.connect(self.changed)
 
     @property
@@ -61,7 +62,7 @@ class MineModel(QObject):
     @Property(bool, notify=changed)
     def scanner(self) -> bool:
         """Whether codes can be scanned here, now."""
-        return self._scanner
+        return self._listening.can_scan
 
     @Property(str, constant=True)
     def letters(self) -> str:
@@ -143,11 +144,6 @@ class MineModel(QObject):
     def score(self) -> int:
         """The rating of the newest service, 0 for none."""
         return (self._found.view.score or 0) if self._found else 0
-
-    def scanner_works(self, works: bool) -> None:
-        """The scanner has come, or gone: without it nobody is asked to hold anything before it."""
-        self._scanner = works
-        self.changed.emit()
 
     @Slot()
     def open(self) -> None:

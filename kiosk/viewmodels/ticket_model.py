@@ -8,7 +8,7 @@ from PySide6.QtCore import Property, QObject, Signal, Slot
 
 from kiosk import flow, looking
 from kiosk.given import given_of
-from kiosk.pages import Details, Done, Given, Home, Items, Paper, Purpose
+from kiosk.pages import Details, Done, Given, Home, Items, Paper, Purpose, Told
 from kiosk.viewmodels.visiting import Visiting
 from shared.domain.errors import HallError, Refused
 from shared.domain.events import PrintChanged
@@ -80,6 +80,10 @@ class TicketModel(QObject):
     def _done(self) -> Done | None:
         return flow.in_hand(self._visiting.visit)
 
+    @property
+    def _slip(self) -> Done | Told | None:
+        return flow.on_paper(self._visiting.visit)
+
     def _given(self, field: str) -> str:
         done = self._done
         return say(getattr(done.given, field)) if done else ""
@@ -122,14 +126,15 @@ class TicketModel(QObject):
 
     @Property(str, notify=changed)
     def paper(self) -> str:
-        done = self._done
-        return done.paper if done else Paper.PRINTING
+        """What becomes of the slip on the screen, a number's or a notice's."""
+        slip = self._slip
+        return slip.paper if slip else Paper.PRINTING
 
     @Property(str, notify=changed)
     def trouble(self) -> str:
         """What stands in the slip's way, a `SlipTrouble`; "" for nothing, or nobody knows."""
-        done = self._done
-        return self._troubles.get(done.given.number, "") if done else ""
+        slip = self._slip
+        return self._troubles.get(slip.number, "") if slip else ""
 
     @Slot()
     def greenChannel(self) -> None:
@@ -191,10 +196,20 @@ class TicketModel(QObject):
 
     def tick(self) -> None:
         """Stop believing in a slip that nobody tells of."""
-        done = self._done
+        slip = self._slip
         waited = self._monotonic() - self._asked_at
-        if done and done.paper is Paper.PRINTING and waited > PRINT_PATIENCE_S:
-            self._show_paper(done.given.number, Paper.UNSURE)
+        if slip and slip.paper is Paper.PRINTING and waited > PRINT_PATIENCE_S:
+            self._show_paper(slip.number, Paper.UNSURE)
+
+    def awaits(self, number: str) -> Paper:
+        """A slip was wanted by this number: begin to believe in it; returns what is known of it."""
+        self.slip_wanted.emit()
+        self._asked_at = self._monotonic()
+        # The slip may be out before this thread hears of the number.
+        paper = self._papers.get(number, Paper.PRINTING)
+        self._papers = {}
+        self._troubles = {number: self._troubles.get(number, "")}
+        return paper
 
     def _restored(self, result: tuple[Ticket, PrintState] | HallError | None) -> None:
         visit = self._visiting.visit
@@ -223,9 +238,12 @@ class TicketModel(QObject):
 
     def _issued(self, result: IssuedTicket | HallError) -> None:
         if isinstance(result, HallError):
-            self._refused(result)
-            return
-        self.slip_wanted.emit()
+            self.refused(result)
+        else:
+            self.given_out(result)
+
+    def given_out(self, result: IssuedTicket, when: str = "") -> None:
+        """Show a number that was given out; `when` says when it is called, if that is known."""
         given = Given(
             ticket=result.ticket,
             number=str(result.number),
@@ -235,18 +253,14 @@ class TicketModel(QObject):
             wait=wait_words(result.wait) if result.wait else "",
             place=result.window_place,
             code=self._ctx.config.ticket_code(result.key),
-            after=self._after(result.stops),
+            after=when or self._after(result.stops),
         )
-        # The slip may be out before this thread hears of the number.
-        self._asked_at = self._monotonic()
-        paper = self._papers.get(given.number, Paper.PRINTING)
-        self._papers = {}
-        self._troubles = {given.number: self._troubles.get(given.number, "")}
+        paper = self.awaits(given.number)
         self._visiting.show(flow.given(self._visiting.visit, given, paper))
 
     def _added(self, given: Given, result: AddedErrand | HallError) -> None:
         if isinstance(result, HallError):
-            self._refused(result)
+            self.refused(result)
             return
         self.slip_wanted.emit()
         more = replace(
@@ -272,7 +286,8 @@ class TicketModel(QObject):
         place = window_place([self._ctx.hall.window(number) for number in windows])
         return said("ticket", "办完后再到{place}").of(place=place)
 
-    def _refused(self, error: HallError) -> None:
+    def refused(self, error: HallError) -> None:
+        """Say why the hall gave nothing out, and what to do."""
         words = error.public or TROUBLE
         self._visiting.show(flow.refused(self._visiting.visit, words))
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from shared.catalog.errors import CatalogError, refuse_rows
-from shared.catalog.header import field_of, find_header
+from shared.catalog.header import COLUMNS, Columns, field_of, find_header
 
 Line = tuple[int, Sequence[str]]
 """A row's place in its file, from 1, and its cells."""
@@ -23,24 +23,33 @@ class Record:
         return self.cells.get(field, "")
 
 
+_NO_CATALOGUE = (
+    "没有事项目录的表头",
+    "表头须有“名称”“类型”（或 name、type）两列；导入部门须有编码、部门、依据。",
+)
+
+
 def read_records(
-    path: Path, lines: Sequence[Line], needed: Sequence[str]
+    path: Path,
+    lines: Sequence[Line],
+    needed: Sequence[str],
+    columns: Columns = COLUMNS,
+    missing: tuple[str, str] = _NO_CATALOGUE,
 ) -> tuple[list[Record], list[str]]:
     """Return the rows below the header, and remarks on what was left aside.
+
+    `columns` are the headings, `missing` says what the header lacks and what it must have.
 
     Blank rows are passed over. Raises CatalogError if no header names all needed fields, a field
     stands twice in it, there is nothing below it, or a row has cells beyond it.
     """
     filled = [(number, [cell.strip() for cell in cells]) for number, cells in lines]
     filled = [(number, cells) for number, cells in filled if any(cells)]
-    at = find_header([cells for _, cells in filled], needed)
+    at = find_header([cells for _, cells in filled], needed, columns=columns)
     if at < 0:
-        raise CatalogError(
-            f"{path.name} 没有事项目录的表头",
-            "表头须有“名称”“类型”（或 name、type）两列；导入部门须有编码、部门、依据。",
-        )
+        raise CatalogError(f"{path.name} {missing[0]}", missing[1])
     headings = filled[at][1]
-    fields = [field_of(heading) for heading in headings]
+    fields = [field_of(heading, columns) for heading in headings]
     twice = [head for i, head in enumerate(headings) if fields[i] and fields[i] in fields[:i]]
     if twice:
         raise CatalogError(f"{path.name} 表头重复：{'、'.join(twice)}", "每一列只能出现一次。")

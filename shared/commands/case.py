@@ -142,6 +142,25 @@ def show_(
     )
 
 
+@group.command("print")
+def print_(
+    case: CaseArgument,
+    paper: Annotated[
+        str | None, typer.Option(help="Its name or title; else the newest the case may have.")
+    ] = None,
+    kiosk: Annotated[str | None, typer.Option(help="At whose printer; else the first.")] = None,
+    hall: HallOption = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Print a paper of a case, with its number and QR code, at a kiosk's printer."""
+    from shared.usecases.papers import print_case
+
+    ctx = context(hall)
+    printer = ctx.config.kiosk(kiosk).id
+    job = print_case(ctx, case, printer, paper)
+    show({"case": case, "kiosk": printer, "job": job}, f"{case} → {printer}", as_json)
+
+
 @group.command("due")
 def due(
     register: Annotated[

@@ -52,6 +52,44 @@ def import_(
     show(data, "\n".join(lines), as_json)
 
 
+@group.command("guides")
+def guides(
+    file: Annotated[Path, typer.Argument(help="A .csv or .xlsx made from the template.")],
+    hall: HallOption = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Put in guides of items: materials, steps, limits, fees; nothing if one cell is wrong."""
+    from shared.usecases.import_guides import import_guides
+
+    ctx = context(hall)
+    read = import_guides(ctx, file)
+    data = {
+        "guides": [guide.item for guide in read.guides],
+        "without": len(read.empty),
+        "remarks": list(read.remarks),
+    }
+    lines = [f"{len(read.guides)} guides from {file} → {ctx.hall.name}"]
+    if read.empty:
+        lines.append(
+            f"  · {len(read.empty)} items with nothing written beside them: left as they were"
+        )
+    lines += [f"  · {remark}" for remark in read.remarks]
+    show(data, "\n".join(lines), as_json)
+
+
+@group.command("template")
+def template(
+    file: Annotated[Path, typer.Argument(help="Where to write it: .csv or .xlsx.")],
+    hall: HallOption = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Write every item with the guide it has, to be filled in and read by `hall catalog guides`."""
+    from shared.usecases.import_guides import export_guides
+
+    count = export_guides(context(hall), file)
+    show({"items": count, "into": str(file)}, f"{count} items → {file}", as_json)
+
+
 @group.command("list")
 def list_(hall: HallOption = None, as_json: JsonOption = False) -> None:
     """List every item with its queue and sources."""

@@ -75,6 +75,10 @@ class HallConfig:
         base = self.phone.base_url
         return f"{base}/t/{key}" if base is not None else f"HC1:{key}"
 
+    def case_code(self, code: str) -> str:
+        """Return what the QR code of a case's paper holds: its number, for the hall's scanners."""
+        return f"HC2:{code}"
+
     def kiosk(self, kiosk_id: str | None) -> KioskToml:
         """Return the kiosk with this id, or the first; BadInput when there is none."""
         return _pick(self.kiosks, kiosk_id, "kiosk")

@@ -1,5 +1,7 @@
 """Keys of the hall that are in no configuration: files only its own account may read."""
 
+import hashlib
+import hmac
 import os
 import secrets
 from pathlib import Path
@@ -38,6 +40,12 @@ def hall_secret(folder: Path, name: str) -> bytes:
             "copy it from where it was kept, or remove it to have a new one made",
         )
     return key
+
+
+def card_digest(folder: Path, number: str) -> str:
+    """Return what a card reader with the hall's card key tells of this identity number."""
+    key = hall_secret(folder, CARD_KEY)
+    return hmac.new(key, number.encode(), hashlib.sha256).hexdigest()
 
 
 def _make(file: Path) -> None:

@@ -11,8 +11,8 @@ from shared.slips.lines import Code, Gap, Line, Pair, Paper, Rule
 
 @dataclass(frozen=True)
 class TicketSlip:
-    """What a ticket's slip says. `issued_at` in hall time; `code` is what its QR code holds,
-    which a phone can open if `phone`.
+    """What a ticket's slip says. `issued_at` and `booked_for` in hall time; `code` is what its QR
+    code holds, which a phone can open if `phone`.
     """
 
     hall: str
@@ -26,6 +26,7 @@ class TicketSlip:
     code: str
     reprint: bool = False
     phone: bool = False
+    booked_for: datetime | None = None
 
 
 def ticket_paper(slip: TicketSlip) -> Paper:
@@ -41,6 +42,7 @@ def ticket_paper(slip: TicketSlip) -> Paper:
         Line(f"请到{slip.place}附近等候" if slip.place else "请到咨询台", bold=True),
         Rule(),
         *((Line(f"办理事项：{slip.service}", centred=False),) if slip.service else ()),
+        *((Pair("预约时间", f"{slip.booked_for:%H:%M}"),) if slip.booked_for else ()),
         Pair("前面还有", f"{slip.ahead}人"),
         *((Pair("大约等待", wait_words(slip.wait)),) if slip.wait else ()),
         Pair("取号时间", f"{slip.issued_at:%Y-%m-%d %H:%M}"),

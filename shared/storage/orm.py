@@ -278,17 +278,21 @@ class RatingRow(Base):
 
 
 class PrintJobRow(Base):
-    """A slip to print. States: pending, sending, sent, confirmed, uncertain, failed."""
+    """A slip to print: a ticket's, or the `paper` of a case. States: pending, sending, sent,
+    confirmed, uncertain, failed.
+    """
 
     __tablename__ = "print_job"
     id: Mapped[int] = column(primary_key=True)
-    ticket: Mapped[int] = column(ForeignKey("ticket.id"), index=True)
+    ticket: Mapped[int | None] = column(ForeignKey("ticket.id"), index=True)
     printer: Mapped[str]
     state: Mapped[str]
     reprint: Mapped[bool]
     detail: Mapped[str]
     created_at: Mapped[datetime]
     changed_at: Mapped[datetime]
+    case: Mapped[int | None] = column(ForeignKey("case_file.id"), index=True)
+    paper: Mapped[str | None]
 
     __table_args__ = (Index("ix_print_job_state", "printer", "state", "id"),)
 

@@ -73,7 +73,9 @@ def left_hanging(ctx: Context, printer: str, within: timedelta) -> tuple[Ticket,
     """
     with ctx.database.read() as tx:
         job = print_jobs.newest_at(tx, printer)
-        if job is None or job.state in _OUT or ctx.clock() - job.created_at > within:
+        if job is None or job.ticket is None or job.state in _OUT:
+            return None
+        if ctx.clock() - job.created_at > within:
             return None
         ticket = tickets.get(tx, job.ticket)
     return (ticket, job.state) if ticket.state in IN_LINE else None

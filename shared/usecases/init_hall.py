@@ -16,6 +16,7 @@ from shared.storage.migrate import migrate
 from shared.usecases.calendar import seed_calendar
 from shared.usecases.catalog import replace_catalog
 from shared.usecases.context import Context
+from shared.usecases.import_guides import import_guides
 from shared.usecases.list_catalog import list_catalog
 
 
@@ -47,6 +48,7 @@ def init_hall(folder: Path, sample: str, database_url: str | None = None) -> Con
     if fresh or not list_catalog(ctx):
         catalog = read_catalog(CATALOG / "items.csv", document="004")
         replace_catalog(ctx, catalog, CATALOG / "departments.csv")
+        import_guides(ctx, CATALOG / "sample_guides.csv")
     return ctx
 
 

@@ -47,39 +47,45 @@ class IssuedTicket:
 
 def issue_ticket(ctx: Context, request: Request) -> IssuedTicket:
     """Issue a ticket; BadInput for an unknown item, Refused when the queue takes nobody in."""
+    with unit(ctx) as work:
+        return issue_within(work, request)
+
+
+def issue_within(first: Unit, request: Request) -> IssuedTicket:
+    """Issue a ticket within a transaction in which nothing was changed yet."""
+    ctx = first.ctx
     code = category(ctx.hall.categories, request.category).code if request.category else None
-    with unit(ctx) as first:
-        asked = wanted(ctx, first.tx, request)
-        queues = stops(asked.errands) or (GREEN_PREFIX,)
-        work = first.holding(queues=queues[:1])
-        ticket_class = _class(request, work.now)
-        prefix = GREEN_PREFIX if request.green else queues[0]
-        for queue in queues:
-            check_intake(work, queue, prefix, booked=ticket_class is TicketClass.BOOKED)
-        known = lines.read(work.tx, work.day, work.today.began_at)
-        windows = ctx.hall.windows_for(queues[0])
-        ahead, wait = expect(work, known, queues[0], ticket_class)
-        number = _draw(work, prefix)
-        fact = work.tell(_issued(request, asked, number, queues, ticket_class, code))
-        key = ctx.new_key()
-        row = _row(work, request, asked, queues[0], ticket_class)
-        row |= {
-            "prefix": number.prefix,
-            "number": number.count,
-            "key": key,
-            "place": fact * SPACING,
-            "category": code,
-            **_told(ahead, wait),
-        }
-        ticket = tickets.add(work.tx, row)
-        line = (queues[0], lines.ANY_WINDOW, ticket_class)
-        lines.arrive(work.tx, work.day, line, known, work.now)
-        _keep_errands(work, ticket, asked.errands)
-        if ticket_class is TicketClass.GREEN:
-            ask_helper(work, ticket, str(number))
-        job = None
-        if request.printer is not None:
-            job = print_jobs.add(work.tx, ticket, request.printer, work.now)
+    asked = wanted(ctx, first.tx, request)
+    queues = stops(asked.errands) or (GREEN_PREFIX,)
+    work = first.holding(queues=queues[:1])
+    ticket_class = _class(request, work.now)
+    prefix = GREEN_PREFIX if request.green else queues[0]
+    for queue in queues:
+        check_intake(work, queue, prefix, booked=ticket_class is TicketClass.BOOKED)
+    known = lines.read(work.tx, work.day, work.today.began_at)
+    windows = ctx.hall.windows_for(queues[0])
+    ahead, wait = expect(work, known, queues[0], ticket_class)
+    number = _draw(work, prefix)
+    fact = work.tell(_issued(request, asked, number, queues, ticket_class, code))
+    key = ctx.new_key()
+    row = _row(work, request, asked, queues[0], ticket_class)
+    row |= {
+        "prefix": number.prefix,
+        "number": number.count,
+        "key": key,
+        "place": fact * SPACING,
+        "category": code,
+        **_told(ahead, wait),
+    }
+    ticket = tickets.add(work.tx, row)
+    line = (queues[0], lines.ANY_WINDOW, ticket_class)
+    lines.arrive(work.tx, work.day, line, known, work.now)
+    _keep_errands(work, ticket, asked.errands)
+    if ticket_class is TicketClass.GREEN:
+        ask_helper(work, ticket, str(number))
+    job = None
+    if request.printer is not None:
+        job = print_jobs.add(work.tx, ticket, request.printer, work.now)
     return IssuedTicket(
         ticket,
         number,

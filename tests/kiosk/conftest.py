@@ -10,6 +10,7 @@ import pytest
 from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
+from kiosk.listening import Listening
 from shared.config import KioskToml
 from shared.ui.words import I18N
 from shared.usecases.context import Context, open_hall
@@ -82,9 +83,10 @@ def kiosks(
         height: int = 1920,
         idle_s: int = 30,
         toml: KioskToml | None = None,
+        listening: Listening | None = None,
     ) -> KioskScreen:
         toml = toml or KioskToml("K1", "sim:printer", width, height, idle_s)
-        opened.append(KioskScreen(qtbot, context or ctx, toml, monotonic))
+        opened.append(KioskScreen(qtbot, context or ctx, toml, monotonic, listening))
         return opened[-1]
 
     yield show

@@ -12,7 +12,10 @@ from PySide6.QtQml import QJSValue, QQmlComponent
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from devices.scanner import recognised
 from kiosk.app import open_kiosk
+from kiosk.listening import Listening
+from kiosk.readers import code_forms
 from shared.config import KioskToml
 from shared.storage import items
 from shared.ui.application import QML
@@ -68,11 +71,19 @@ def plain(styled: str) -> str:
 class KioskScreen:
     """One open kiosk and one finger; `touches` counts."""
 
-    def __init__(self, qtbot: QtBot, ctx: Context, toml: KioskToml, monotonic: Seconds) -> None:
+    def __init__(
+        self,
+        qtbot: QtBot,
+        ctx: Context,
+        toml: KioskToml,
+        monotonic: Seconds,
+        listening: Listening | None = None,
+    ) -> None:
         self._qtbot = qtbot
         self.ctx = ctx
         self._clock = monotonic
-        self.opened = open_kiosk(ctx, toml, monotonic=monotonic)
+        self.listening = listening or Listening()
+        self.opened = open_kiosk(ctx, toml, monotonic=monotonic, listening=self.listening)
         self.model: Any = self.opened.model  # PySide types its properties as objects
         self.window = self.opened.window
         self._finger = QTest.createTouchDevice()
@@ -156,6 +167,10 @@ class KioskScreen:
             item = items.find(tx, name)
         assert item is not None, name
         return item.code
+
+    def scan(self, text: str) -> None:
+        """Hold a code before the scanner."""
+        self.listening.scanned.emit(recognised(text, code_forms(self.ctx.config)))
 
     def idle(self, seconds: float) -> None:
         """Let nobody touch the kiosk for so long."""

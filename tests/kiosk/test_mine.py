@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 
 from devices.scanner import ScannerSimulator
 from devices.transport import PtyListener
-from kiosk.app import listen_to_scanner
+from kiosk.app import listening_of
 from shared.config import KioskToml
 from shared.domain.events import ServiceRated, TicketAbandoned
 from shared.domain.slip_trouble import SlipTrouble
@@ -63,49 +63,46 @@ def test_by_its_code_everything(
     first = issue_ticket(ctx, Request(LAND))
     mine = issue_ticket(ctx, Request(LAND, printer="K1"))
     assert settle(ctx, PrintState.CONFIRMED) == "first"
-    kiosk = kiosks(toml=TOML)
-    stop = listen_to_scanner(ctx, TOML, kiosk.opened)
-    try:
-        kiosk.await_screen("home")
-        kiosk.until(lambda: _seen(scanner, f"HC1:{mine.key}", kiosk, "MinePage"))
-        assert kiosk.read("mine-number") == "H002"
-        assert kiosk.read("mine-news") == "前面还有 1 人"
-        assert f"办理事项：{LAND}" in kiosk.words()
-        call_next(ctx, 7)
-        kiosk.until(lambda: bool(kiosk.read("mine-news") == "下一位就是您"))
-        kiosk.touch("mine-print")
-        kiosk.await_screen("done")
-        assert kiosk.read("number") == "H002"
-        assert settle(ctx, PrintState.CONFIRMED) == "补打"
-        kiosk.until(lambda: bool(kiosk.read("paper-title") == "请取走小票"))
-        kiosk.touch("done")
-        kiosk.await_screen("home")
-        finish(ctx, 7)
-        kiosk.model.scanned(first.key)
-        kiosk.touch("mine-rate")
-        kiosk.touch("score-4")
-        kiosk.await_page("MinePage")
-        assert "您的评价：满意。谢谢您" in kiosk.words()
-        assert not kiosk.has("mine-rate")
-        assert events_of(ctx, ServiceRated) == [ServiceRated("H001", 7, 4, "kiosk")]
-        kiosk.model.scanned(mine.key)
-        kiosk.until(lambda: kiosk.has("mine-leave"))
-        kiosk.touch("mine-leave")
-        kiosk.touch("mine-leave-no")
-        kiosk.touch("mine-leave")
-        kiosk.touch("mine-leave-yes")
-        kiosk.until(lambda: bool(kiosk.read("mine-news") == "您已放弃排队"))
-        assert events_of(ctx, TicketAbandoned) == [TicketAbandoned("H002", "H", "kiosk", True)]
-        kiosk.touch("mine-done")
-        kiosk.await_screen("home")
-        kiosk.until(lambda: _seen(scanner, "https://elsewhere.example/x", kiosk, "NoticePage"))
-        assert kiosk.read("notice") == "这不是本大厅的码"
-        kiosk.until(lambda: not kiosk.model.visit.property("busy"))
-        kiosk.model.scanned("nobodys-key")
-        kiosk.opened.jobs.wait()
-        assert kiosk.read("notice") == "这不是本大厅的码"
-    finally:
-        stop()
+    kiosk = kiosks(toml=TOML, listening=listening_of(ctx, TOML))
+    kiosk.listening.start(kiosk.window)
+    kiosk.await_screen("home")
+    kiosk.until(lambda: _seen(scanner, f"HC1:{mine.key}", kiosk, "MinePage"))
+    assert kiosk.read("mine-number") == "H002"
+    assert kiosk.read("mine-news") == "前面还有 1 人"
+    assert f"办理事项：{LAND}" in kiosk.words()
+    call_next(ctx, 7)
+    kiosk.until(lambda: bool(kiosk.read("mine-news") == "下一位就是您"))
+    kiosk.touch("mine-print")
+    kiosk.await_screen("done")
+    assert kiosk.read("number") == "H002"
+    assert settle(ctx, PrintState.CONFIRMED) == "补打"
+    kiosk.until(lambda: bool(kiosk.read("paper-title") == "请取走小票"))
+    kiosk.touch("done")
+    kiosk.await_screen("home")
+    finish(ctx, 7)
+    kiosk.scan(f"HC1:{first.key}")
+    kiosk.touch("mine-rate")
+    kiosk.touch("score-4")
+    kiosk.await_page("MinePage")
+    assert "您的评价：满意。谢谢您" in kiosk.words()
+    assert not kiosk.has("mine-rate")
+    assert events_of(ctx, ServiceRated) == [ServiceRated("H001", 7, 4, "kiosk")]
+    kiosk.scan(f"HC1:{mine.key}")
+    kiosk.until(lambda: kiosk.has("mine-leave"))
+    kiosk.touch("mine-leave")
+    kiosk.touch("mine-leave-no")
+    kiosk.touch("mine-leave")
+    kiosk.touch("mine-leave-yes")
+    kiosk.until(lambda: bool(kiosk.read("mine-news") == "您已放弃排队"))
+    assert events_of(ctx, TicketAbandoned) == [TicketAbandoned("H002", "H", "kiosk", True)]
+    kiosk.touch("mine-done")
+    kiosk.await_screen("home")
+    kiosk.until(lambda: _seen(scanner, "https://elsewhere.example/x", kiosk, "NoticePage"))
+    assert kiosk.read("notice") == "这不是本大厅的码"
+    kiosk.until(lambda: not kiosk.model.visit.property("busy"))
+    kiosk.scan("HC1:nobodys-key")
+    kiosk.opened.jobs.wait()
+    assert kiosk.read("notice") == "这不是本大厅的码"
 
 
 def _seen(scanner: ScannerSimulator, code: str, kiosk: KioskScreen, page: str) -> bool:
@@ -151,8 +148,8 @@ def type_in(kiosk: KioskScreen, text: str) -> None:
 def test_a_scanner_that_types_is_told_from_a_person(kiosks: OpenKiosks, ctx: Context) -> None:
     key = issue_ticket(ctx, Request(LAND)).key
     toml = KioskToml("K1", "sim:printer", scanner="wedge:?prefix=~~&suffix=%0D")
-    kiosk = kiosks(toml=toml)
-    stop = listen_to_scanner(ctx, toml, kiosk.opened)
+    kiosk = kiosks(toml=toml, listening=listening_of(ctx, toml))
+    kiosk.listening.start(kiosk.window)
     kiosk.touch("take-number")
     kiosk.await_screen("items")
     kiosk.press(Qt.Key.Key_Down)
@@ -163,4 +160,3 @@ def test_a_scanner_that_types_is_told_from_a_person(kiosks: OpenKiosks, ctx: Con
     type_in(kiosk, f"~~HC1:{key}\r")
     kiosk.await_page("MinePage")
     assert kiosk.read("mine-number") == "H001"
-    stop()

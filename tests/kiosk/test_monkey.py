@@ -128,11 +128,12 @@ class Monkey:
     def scan(self) -> None:
         """Hold something before the scanner: a slip of this hall, or not."""
         if self.away or self.rng.random() < 0.3:
-            self.kiosk.model.scannedStrange()
+            self.kiosk.scan("of somewhere else")
             return
         with self.ctx.database.read() as tx:
             keys = [row.key for row in tx.execute(text("SELECT key FROM ticket"))]
-        self.kiosk.model.scanned(self.rng.choice([*keys, "nobodys-key"]))
+        key = self.rng.choice([*keys, "nobodys-key"])
+        self.kiosk.scan(f"HC1:{key}")
 
     def database(self) -> None:
         """Take the tickets away, or bring them back."""

@@ -9,7 +9,7 @@ from sqlalchemy import text
 
 from devices.scanner import ScannerSimulator
 from devices.transport import PtyListener
-from kiosk.app import listen_to_scanner
+from kiosk.app import listening_of
 from kiosk.viewmodels.mine_model import TROUBLE as NOT_FOUND
 from kiosk.viewmodels.ticket_model import TROUBLE
 from shared.config import KioskToml
@@ -130,8 +130,8 @@ def test_the_scanner_is_away(kiosks: OpenKiosks, ctx: Context) -> None:
 
     key = issue_ticket(ctx, Request(LAND)).key
     _, wire = plugged_in()
-    kiosk = kiosks(toml=toml)
-    stop = listen_to_scanner(ctx, toml, kiosk.opened)
+    kiosk = kiosks(toml=toml, listening=listening_of(ctx, toml))
+    kiosk.listening.start(kiosk.window)
     try:
         kiosk.patiently(lambda: known() == DeviceState.WORKING)
         kiosk.touch("my-ticket")
@@ -150,5 +150,4 @@ def test_the_scanner_is_away(kiosks: OpenKiosks, ctx: Context) -> None:
         kiosk.patiently(lambda: kiosk.page == "MinePage")
         assert kiosk.model.mine.property("byCode")
     finally:
-        stop()
         wire.stop()

@@ -3,41 +3,20 @@ import QtQuick
 import QtQuick.Layouts
 import Hall.Theme
 
-// All about one item, and a number for it.
+// All about one item: what to bring, the steps, how long, what it costs; its notice on paper, and a
+// number for it.
 Page {
     id: page
 
     readonly property var details: kiosk.details
-
-    component Fact: RowLayout {
-        id: fact
-
-        required property string label
-        required property string value
-
-        Layout.fillWidth: true
-        spacing: Theme.gap
-
-        Words {
-            Layout.alignment: Qt.AlignTop
-            Layout.preferredWidth: page.lines < 38 ? Theme.small * 6 : Theme.body * 6
-            text: fact.label
-            color: Theme.softInk
-            font.pixelSize: page.lines < 38 ? Theme.small : Theme.body
-            wrapMode: Text.Wrap
-        }
-        Words {
-            Layout.fillWidth: true
-            text: fact.value
-            font.pixelSize: page.lines < 24 ? Theme.small : page.lines < 38 ? Theme.body : Theme.strong
-            wrapMode: Text.Wrap
-        }
-    }
+    readonly property bool close: lines < 34
 
     ColumnLayout {
         anchors.fill: parent
-        anchors.margins: page.lines < 24 ? Theme.gap : Theme.gapLarge
-        spacing: page.lines < 34 ? Theme.gapSmall : Theme.gap
+        anchors.margins: page.close ? Theme.gap : Theme.gapLarge
+        anchors.topMargin: page.close ? Theme.gapSmall : Theme.gapLarge
+        anchors.bottomMargin: page.close ? Theme.gapSmall : Theme.gapLarge
+        spacing: page.close ? Theme.gapSmall : Theme.gap
 
         Words {
             objectName: "details-name"
@@ -47,41 +26,85 @@ Page {
             font.weight: Font.Bold
             wrapMode: Text.Wrap
         }
-        Fact {
-            label: qsTr("类型")
-            value: page.details.kind
+        Words {
+            objectName: "details-where"
+            Layout.fillWidth: true
+            text: {
+                const place = page.details.place !== "" ? page.details.place : page.kiosk.desk;
+                const waiting = qsTr("现在等候 %n 人", "", page.details.waiting);
+                return page.lines < 20 ? place + " · " + waiting : [page.details.kind, page.details.department, place, waiting].join(" · ");
+            }
+            color: Theme.softInk
+            font.pixelSize: page.lines < 38 ? Theme.small : Theme.body
+            wrapMode: Text.Wrap
         }
-        Fact {
-            label: qsTr("部门")
-            value: page.details.department
+        Words {
+            Layout.fillWidth: true
+            visible: page.details.sample
+            text: page.lines < 24 ? qsTr("示例数据") : qsTr("示例数据，不作为办事依据")
+            color: Theme.stop
+            font.pixelSize: Theme.small
+            font.weight: Font.Bold
+            wrapMode: Text.Wrap
         }
-        Fact {
-            label: qsTr("窗口")
-            value: page.details.place !== "" ? page.details.place : page.kiosk.desk
+        Words {
+            objectName: "details-none"
+            Layout.fillWidth: true
+            visible: page.details.unguided
+            text: qsTr("材料清单请到窗口领取")
+            font.pixelSize: page.lines < 24 ? Theme.small : page.lines < 38 ? Theme.body : Theme.strong
+            font.weight: Font.Bold
+            wrapMode: Text.Wrap
         }
-        Fact {
-            label: qsTr("现在等候")
-            value: qsTr("%n 人", "", page.details.waiting)
-        }
-        Fact {
-            label: qsTr("材料")
-            value: qsTr("材料清单请到窗口领取")
-        }
-        Item {
+        GuideText {
+            id: guide
+            kiosk: page.kiosk
+            lines: page.details.lines
+            Layout.fillWidth: true
             Layout.fillHeight: true
         }
-        Touch {
-            objectName: "details-take"
+        GuidePager {
+            guide: guide
             Layout.fillWidth: true
-            Layout.preferredHeight: Math.max(Theme.target * 1.3, implicitHeight)
-            enabled: !page.kiosk.visit.busy
-            fill: Theme.action
-            fillPressed: Theme.actionPressed
-            outline: Theme.action
-            labelColor: Theme.actionInk
-            labelSize: Theme.strong
-            text: qsTr("取号办这件事")
-            onClicked: page.details.take()
+        }
+        RowLayout {
+            id: buttons
+
+            readonly property real high: Math.max(page.close ? Theme.target : Theme.target * 1.3, tell.implicitHeight, take.implicitHeight)
+
+            Layout.fillWidth: true
+            Layout.topMargin: Theme.hairline * 2
+            spacing: Theme.gapSmall
+
+            Touch {
+                id: tell
+                objectName: "details-tell"
+                Layout.fillWidth: true
+                Layout.preferredWidth: 1
+                Layout.preferredHeight: buttons.high
+                padding: Theme.gapSmall
+                visible: page.details.guided
+                enabled: !page.kiosk.visit.busy
+                labelSize: page.lines < 24 ? Theme.small : Theme.body
+                text: qsTr("打印告知单")
+                onClicked: page.kiosk.told.tell()
+            }
+            Touch {
+                id: take
+                objectName: "details-take"
+                Layout.fillWidth: true
+                Layout.preferredWidth: 1
+                Layout.preferredHeight: buttons.high
+                padding: Theme.gapSmall
+                enabled: !page.kiosk.visit.busy
+                fill: Theme.action
+                fillPressed: Theme.actionPressed
+                outline: Theme.action
+                labelColor: Theme.actionInk
+                labelSize: page.lines < 24 ? Theme.small : Theme.body
+                text: qsTr("取号办这件事")
+                onClicked: page.details.take()
+            }
         }
     }
 }

@@ -103,13 +103,24 @@ Page {
             rowSpacing: Theme.gap
 
             SmallAction {
+                objectName: "check-in"
+                Layout.fillWidth: true
+                Layout.preferredWidth: 1
+                Layout.preferredHeight: page.lines < 34 ? implicitHeight : Theme.body * 4.8
+                enabled: !page.kiosk.visit.busy
+                title: qsTr("预约签到")
+                line: qsTr("约好了时间的，在这里签到取号")
+                drawing: "M4 5 H20 V20 H4 Z M4 9.5 H20 M8 3 V7 M16 3 V7 M8.5 14.5 L11 17 L15.5 12.5"
+                onClicked: page.kiosk.booking.begin()
+            }
+            SmallAction {
                 objectName: "look-up"
                 Layout.fillWidth: true
                 Layout.preferredWidth: 1
                 Layout.preferredHeight: page.lines < 34 ? implicitHeight : Math.max(implicitHeight, Theme.body * 4.4)
                 enabled: !page.kiosk.visit.busy
-                title: qsTr("事项查询")
-                line: qsTr("看哪个部门、哪个窗口办，要什么材料")
+                title: qsTr("事项查询与告知单")
+                line: qsTr("看要什么材料、多久办好，打印告知单")
                 drawing: "M6 3 H14 L19 8 V21 H6 Z M14 3 V8 H19 M9 12 H16 M9 15.5 H16 M9 19 H13"
                 onClicked: page.kiosk.visit.lookUp()
             }

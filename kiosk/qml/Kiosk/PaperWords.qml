@@ -7,6 +7,8 @@ Column {
 
     required property var ticket
     required property real room
+    // A one-time notice instead of a number's slip.
+    property bool notice: false
 
     readonly property bool trouble: ticket.paper === "none" || ticket.paper === "unsure"
     readonly property string cause: {
@@ -45,13 +47,13 @@ Column {
                 return words.cause;
             switch (words.ticket.paper) {
             case "take":
-                return qsTr("请取走小票");
+                return words.notice ? qsTr("请取走告知单") : qsTr("请取走小票");
             case "unsure":
-                return qsTr("小票可能没有打好");
+                return words.notice ? qsTr("告知单可能没有打好") : qsTr("小票可能没有打好");
             case "none":
-                return qsTr("小票打不出来");
+                return words.notice ? qsTr("告知单打不出来") : qsTr("小票打不出来");
             default:
-                return qsTr("正在打印小票…");
+                return words.notice ? qsTr("正在打印告知单…") : qsTr("正在打印小票…");
             }
         }
     }
@@ -65,13 +67,15 @@ Column {
     }
 
     readonly property string full: {
+        if (notice)
+            return trouble ? qsTr("请到咨询台领取，告诉工作人员告知单号；也可以返回，在屏幕上看。") : qsTr("材料、流程、时限都在单子上。照着准备，少跑一趟。");
         if (cause !== "")
             return qsTr("号码一样有效。请记下号码，或用手机拍下这张图；要小票，请到咨询台补打。");
         if (trouble)
             return qsTr("号码一样有效。请记下号码，或用手机拍下这张图，也可以点“补打小票”。");
         return qsTr("轮到您时，大屏会显示您的号码，窗口的屏上也会显示。");
     }
-    readonly property string brief: trouble ? qsTr("号码一样有效，请记下号码。") : qsTr("请看大屏叫号。")
+    readonly property string brief: notice ? (trouble ? qsTr("请到咨询台领取。") : qsTr("请照着准备材料。")) : trouble ? qsTr("号码一样有效，请记下号码。") : qsTr("请看大屏叫号。")
     readonly property string fitting: measure(full) ? full : measure(brief) ? brief : ""
 
     function measure(text: string): bool {

@@ -16,7 +16,7 @@ Touch {
     // Beside others there may be no room for a drawing and large words.
     readonly property bool narrow: width < Theme.strong * 8
 
-    implicitHeight: Math.max(Theme.target * 1.15, heading.implicitHeight + Theme.gapSmall)
+    implicitHeight: Math.max(Theme.target * 1.15, Theme.body * 2, heading.implicitHeight + Theme.gapSmall)
 
     contentItem: Item {
         Glyph {
@@ -41,7 +41,7 @@ Touch {
                 id: heading
                 width: parent.width
                 text: action.title
-                font.pixelSize: action.narrow ? Theme.body : Theme.strong
+                font.pixelSize: action.narrow || action.title.length > 7 ? Theme.body : Theme.strong
                 font.weight: Font.Bold
                 wrapMode: Text.Wrap
             }

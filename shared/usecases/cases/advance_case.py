@@ -51,13 +51,15 @@ def advance_case(
     with unit(ctx) as work:
         case = cases.find(work.tx, code, hold=True)
         register = register_of(ctx, case)
-        done, events = _advance(work, case, register, register.step(step), fields, role, by.strip())
+        done, events = advance_within(
+            work, case, register, register.step(step), fields, role, by.strip()
+        )
         for event in events:
             work.tell(event)
     return done
 
 
-def _advance(
+def advance_within(
     work: Unit,
     case: CaseFile,
     register: Register,
@@ -66,6 +68,7 @@ def _advance(
     role: Role,
     by: str,
 ) -> tuple[Advanced, list[Event]]:
+    """Take a step within a transaction that holds the case; returns it with what is to be told."""
     ctx, tx = work.ctx, work.tx
     now, time = work.now.astimezone(ctx.zone), hall_time(ctx, tx)
     log = read_log(ctx, case.code, cases.log(tx, case.id)).entries

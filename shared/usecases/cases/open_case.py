@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from shared.config.secret import card_digest
 from shared.domain.events import CaseOpened, Event
 from shared.domain.register.case import Entry, opening, read_values
 from shared.domain.register.checks import look
@@ -15,6 +16,7 @@ from shared.domain.register.declaration import (
     Role,
     applies,
 )
+from shared.domain.register.fields import Kind
 from shared.storage import case_clocks, cases, numbers
 from shared.storage.case_clocks import StoredDeadline
 from shared.storage.cases import StoredEntry
@@ -156,9 +158,11 @@ def remember(
 ) -> None:
     """Let a case be found by what its register finds cases by."""
     found = {name: values[name] for name in register.find_by if name in values}
-    cases.remember(
-        work.tx, case, {name: ctx.vault.fingerprints(text)[0] for name, text in found.items()}
-    )
+    hashes = {name: ctx.vault.fingerprints(text)[0] for name, text in found.items()}
+    for name, text in found.items():
+        if register.fields[name].kind is Kind.IDENTITY:
+            hashes[f"{name}.card"] = card_digest(ctx.config.folder, text)
+    cases.remember(work.tx, case, hashes)
 
 
 def _number(work: Unit, register: Register) -> str:

@@ -3,9 +3,12 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from devices.id_reader import Unreadable
 from kiosk import flow, tending
 from kiosk.modes import Modes
 from kiosk.pages import (
+    Booking,
+    Card,
     Details,
     Done,
     Find,
@@ -18,6 +21,7 @@ from kiosk.pages import (
     Pin,
     Rate,
     Staff,
+    Told,
 )
 from shared.domain.events import Fact, PrintChanged
 from shared.feed import Live, Lost
@@ -89,6 +93,45 @@ def _details(name: str) -> Callable[[KioskScreen], None]:
     return reach
 
 
+def _guided(kiosk: KioskScreen) -> None:
+    _details(COMPANY)(kiosk)
+    kiosk.until(lambda: bool(kiosk.model.details.property("guided")))
+
+
+def _told(paper: PrintState) -> Callable[[KioskScreen], None]:
+    def reach(kiosk: KioskScreen) -> None:
+        _guided(kiosk)
+        kiosk.model.told.tell()
+        kiosk.await_page("ToldPage")
+        number = kiosk.model.told.property("number")
+        kiosk.model.onFacts([Fact(1, kiosk.ctx.clock(), PrintChanged(number, 1, paper))])
+
+    return reach
+
+
+def _booking(kiosk: KioskScreen, readers: bool = False) -> None:
+    kiosk.model._listening._works(readers, readers)
+    kiosk.model.booking.begin()
+    for digit in "20261123004":
+        kiosk.model.booking.typeDigit(digit)
+
+
+def _with_readers(kiosk: KioskScreen) -> None:
+    _booking(kiosk, readers=True)
+
+
+def _card(agreed: bool, trouble: str = "") -> Callable[[KioskScreen], None]:
+    def reach(kiosk: KioskScreen) -> None:
+        _with_readers(kiosk)
+        kiosk.model.booking.useCard()
+        if agreed:
+            kiosk.model.booking.agree()
+        if trouble:
+            kiosk.model.booking._card(Unreadable("lifted"))
+
+    return reach
+
+
 def _number(name: str, paper: PrintState) -> Callable[[KioskScreen], None]:
     def reach(kiosk: KioskScreen) -> None:
         _items(kiosk)
@@ -132,7 +175,8 @@ def _find(typed: str) -> Callable[[KioskScreen], None]:
 
 
 def _mine(kiosk: KioskScreen) -> None:
-    kiosk.model.scanned(issue_ticket(kiosk.ctx, Request(LONG)).key)
+    key = issue_ticket(kiosk.ctx, Request(LONG)).key
+    kiosk.scan(f"HC1:{key}")
     kiosk.await_page("MinePage")
 
 
@@ -153,7 +197,7 @@ def _served(kiosk: KioskScreen) -> None:
     while called is not None and called.number != issued.number:
         called = call_next(kiosk.ctx, 7)
     finish(kiosk.ctx, 7)
-    kiosk.model.scanned(issued.key)
+    kiosk.scan(f"HC1:{issued.key}")
     kiosk.await_page("MinePage")
 
 
@@ -209,8 +253,16 @@ STATIONS = (
     Station("items-departments", Items, _by("department")),
     Station("items-department", Items, _by("department", "人力资源和社会保障局")),
     Station("items-types", Items, _by("type")),
-    Station("details", Details, _details(COMPANY)),
+    Station("details", Details, _guided),
     Station("details-long", Details, _details(LONG)),
+    Station("told-printing", Told, _told(PrintState.PENDING)),
+    Station("told-take", Told, _told(PrintState.CONFIRMED)),
+    Station("told-none", Told, _told(PrintState.FAILED)),
+    Station("booking", Booking, _booking),
+    Station("booking-readers", Booking, _with_readers),
+    Station("card", Card, _card(False)),
+    Station("card-agreed", Card, _card(True)),
+    Station("card-trouble", Card, _card(True, "again")),
     Station("done-printing", Done, _number(COMPANY, PrintState.PENDING)),
     Station("done-take", Done, _number(COMPANY, PrintState.CONFIRMED)),
     Station("done-unsure", Done, _number(COMPANY, PrintState.UNCERTAIN)),

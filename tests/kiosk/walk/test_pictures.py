@@ -40,7 +40,19 @@ KEPT = (
     Setting(SMALL, Modes()),
     Setting(SMALL, Modes(True, Contrast.DARK, True, False, Language.ENGLISH)),
 )
-NAMES = ("home", "items-search", "details", "done-added", "notice", "help", "mine", "still-there")
+NAMES = (
+    "home",
+    "items-search",
+    "details",
+    "told-take",
+    "booking-readers",
+    "card",
+    "done-added",
+    "notice",
+    "help",
+    "mine",
+    "still-there",
+)
 
 
 def test_the_usual_screens_look_as_they_were_kept(kiosks: OpenKiosks, ctx: Context) -> None:

@@ -79,7 +79,7 @@ def test_complaints_ask_for_what_the_document_lists() -> None:
 
 
 WORDS_ABOUT_PAPERS = {
-    "one_time_notice": {"problems", "advice", "omitted"},
+    "one_time_notice": {"problems", "told", "advice", "omitted"},
     "acceptance": {"problems", "omitted"},
     "bundle": {"items", "problems"},
     "help": {"problems"},

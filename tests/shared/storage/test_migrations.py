@@ -13,7 +13,8 @@ from sqlalchemy import Connection, insert, inspect, select
 from sqlalchemy.exc import IntegrityError
 
 from shared.domain.errors import BadInput
-from shared.storage import Database, archive, open_database
+from shared.storage import Database, archive, open_database, print_jobs
+from shared.storage.case_tables import CaseFileRow
 from shared.storage.database import SCHEMA, orphaned, schema_version
 from shared.storage.every_table import METADATA
 from shared.storage.migrate import VERSION_TABLE, alembic_config, migrate
@@ -125,6 +126,7 @@ def test_nothing_of_the_first_release_is_lost(
     after = everything(first_release)
     assert after.pop("ticket") == [in_schema_0002(ticket) for ticket in before.pop("ticket")]
     assert {service.pop("recalled_at") for service in after["service"]} == {None}
+    assert {(job.pop("case"), job.pop("paper")) for job in after["print_job"]} == {(None, None)}
     assert {name: after[name] for name in before} == before
     new = {name: rows for name, rows in after.items() if name not in before}
     assert {name for name, rows in new.items() if rows} == {"day", "line"}
@@ -225,3 +227,38 @@ def test_a_migration_that_fails_leaves_nothing_behind(empty_database: Database) 
         assert inspect(tx).get_table_names() == ["ticket"]
     with pytest.raises(BadInput, match="schema none"):
         open_database(empty_database.url.render_as_string(hide_password=False))
+
+
+def test_slips_and_cases_of_the_schema_before_guides_stay(empty_database: Database) -> None:
+    """0004 to 0005: print jobs get room for the papers of cases."""
+    load_first_release(empty_database)
+    migrate(empty_database, "0004")
+    with empty_database.write() as tx:
+        case = {
+            "id": 7,
+            "code": "YY-20261123-001",
+            "register": "appointment",
+            "state": "agreed",
+            "origin": "desk",
+            "business_day": CROWD[0]["business_day"],
+            "opened_at": CROWD[0]["issued_at"],
+            "changed_at": CROWD[0]["issued_at"],
+        }
+        tx.execute(insert(CaseFileRow), case)
+    before = everything(empty_database)
+    migrate(empty_database)
+    after = everything(empty_database)
+    assert len(before["print_job"]) > 0
+    for job in after["print_job"]:
+        assert (job.pop("case"), job.pop("paper")) == (None, None)
+    assert {name: after[name] for name in before} == before
+    with empty_database.write() as tx:
+        at = CROWD[0]["issued_at"]
+        added = print_jobs.add_paper(tx, 7, "confirmation", "K1", at)
+        found = print_jobs.newest_paper(tx, 7, "confirmation")
+    assert found is not None
+    assert (found.id, found.ticket, found.case) == (added, None, 7)
+    assert added > max(old["id"] for old in before["print_job"])
+    lost = after["print_job"][0] | {"id": 9999, "ticket": None, "case": 9999}
+    with pytest.raises(IntegrityError), empty_database.write() as tx:
+        tx.execute(insert(PrintJobRow), lost)
