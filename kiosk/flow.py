@@ -7,7 +7,7 @@ nothing.
 from dataclasses import dataclass, field, replace
 
 from kiosk.modes import Modes
-from kiosk.pages import Done, Given, Help, Home, Notice, Page, Paper
+from kiosk.pages import Done, Filed, Given, Help, Home, Notice, Page, Paper
 
 
 @dataclass(frozen=True)
@@ -83,9 +83,21 @@ def printed(visit: Visit, number: str, paper: Paper) -> Visit:
     def told(page: Page) -> Page:
         if isinstance(page, Done) and page.given.number == number:
             return replace(page, paper=paper)
+        if isinstance(page, Filed) and page.receipt.code == number:
+            return replace(page, paper=paper)
         return page
 
     return replace(visit, page=told(visit.page), trail=tuple(map(told, visit.trail)))
+
+
+def slip_in_hand(visit: Visit) -> tuple[str, Paper] | None:
+    """Return the number on the slip this visit has got, and what became of that slip."""
+    for page in (visit.page, *reversed(visit.trail)):
+        if isinstance(page, Done):
+            return page.given.number, page.paper
+        if isinstance(page, Filed):
+            return page.receipt.code, page.paper
+    return None
 
 
 def in_hand(visit: Visit) -> Done | None:

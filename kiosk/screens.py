@@ -3,7 +3,19 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from kiosk.pages import Details, Done, Help, Home, Items, Notice, Page
+from kiosk.pages import (
+    Choice,
+    Details,
+    Digits,
+    Done,
+    Filed,
+    Help,
+    Home,
+    Items,
+    Notice,
+    OtherWays,
+    Page,
+)
 
 SCREENS: Mapping[type[Page], str] = MappingProxyType(
     {
@@ -11,6 +23,10 @@ SCREENS: Mapping[type[Page], str] = MappingProxyType(
         Items: "ItemsPage",
         Details: "DetailsPage",
         Done: "DonePage",
+        Choice: "ChoicePage",
+        Digits: "DigitsPage",
+        Filed: "FiledPage",
+        OtherWays: "OtherWaysPage",
         Notice: "NoticePage",
         Help: "HelpPage",
     }

@@ -10,7 +10,7 @@ from shared.domain.errors import HallError
 from shared.domain.slip_trouble import SlipTrouble
 from shared.log import logger
 from shared.slips.lines import Paper
-from shared.slips.ticket import ticket_paper
+from shared.slips.papers import paper_of
 from shared.storage.print_jobs import PrintState
 from shared.storage.watch import open_watch
 from shared.usecases import printing
@@ -49,7 +49,7 @@ def print_waiting(
     while work := printing.take(ctx, name, expect):
         count += 1
         try:
-            outcome = printer.print_paper(ticket_paper(work.slip), work.job)
+            outcome = printer.print_paper(paper_of(work.slip), work.job)
         except Exception as error:
             printing.settle(ctx, work, PrintState.UNCERTAIN, f"the print worker failed: {error!r}")
             raise

@@ -40,6 +40,17 @@
     </message>
 </context>
 <context>
+    <name>DigitsPage</name>
+    <message>
+        <source>不填，下一步</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>确定</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>DonePage</name>
     <message>
         <source>绿色通道 · 您的号码</source>
@@ -98,6 +109,33 @@
     <message>
         <source>办理事项</source>
         <translation>For</translation>
+    </message>
+</context>
+<context>
+    <name>FiledPage</name>
+    <message>
+        <source>还有 %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请到%1</source>
+        <translation type="unfinished">Please go to %1</translation>
+    </message>
+    <message>
+        <source>%1：%2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请保留小票，凭上面的编号查询。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>补打小票</source>
+        <translation type="unfinished">Print again</translation>
+    </message>
+    <message>
+        <source>好了</source>
+        <translation type="unfinished">Done</translation>
     </message>
 </context>
 <context>
@@ -218,6 +256,22 @@
         <source>看哪个部门、哪个窗口办，要什么材料</source>
         <translation>Which department, which window, which documents</translation>
     </message>
+    <message>
+        <source>帮办代办/上门服务</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>有人帮、有人代，来不了可以上门</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>反映与投诉</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>现场投诉、办不成事，都有人管</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ItemRows</name>
@@ -259,6 +313,10 @@
         <source>要办哪件事？</source>
         <translation>What have you come for?</translation>
     </message>
+    <message>
+        <source>不选，下一步</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>KeyPad</name>
@@ -283,6 +341,13 @@
     <message>
         <source>可以返回另选，或到%1，工作人员帮您</source>
         <translation>Go back and choose again, or go to %1: the staff will help you</translation>
+    </message>
+</context>
+<context>
+    <name>OtherWaysPage</name>
+    <message>
+        <source>其他投诉方式</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -361,6 +426,13 @@
     <message>
         <source>输入拼音或首字母，如 gssl</source>
         <translation>Pinyin or its first letters, such as gssl</translation>
+    </message>
+</context>
+<context>
+    <name>SignPad</name>
+    <message>
+        <source>删除</source>
+        <translation type="unfinished">Delete</translation>
     </message>
 </context>
 <context>
@@ -455,6 +527,17 @@
     </message>
 </context>
 <context>
+    <name>due</name>
+    <message>
+        <source>暂不能确定：{year}年日历未公布，自{day}起{count}个工作日</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{day}当天内</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>enumeration</name>
     <message>
         <source>、</source>
@@ -546,6 +629,129 @@
     <message>
         <source>小票正在打印，请稍候</source>
         <translation>Your ticket is being printed, please wait</translation>
+    </message>
+</context>
+<context>
+    <name>request</name>
+    <message>
+        <source>系统暂时不能登记，请到咨询台，工作人员帮您办</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>需要哪种帮助？</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>想反映什么？</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>帮办</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>现在就要人帮：帮办员到您身边来</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>代办</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请代办员替您跑手续，自愿、免费</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>上门服务</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>来不了大厅的人，工作人员上门办</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>现场投诉</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>处置人5分钟内到您身边来</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>办不成事</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>事情没办成，当场告诉您管不管</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>其他投诉方式</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>电话、意见箱、信函、网上</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>要帮什么？</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>谁需要上门？</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>为什么投诉？</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>卡在哪里？</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>是哪件事？</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>怎么联系您？</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>是哪张号？</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>点一下，帮办员就来</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>应该到场、又不方便来的人可以申请</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>详细情况当面说，这里只选一项</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>输入小票上的号，先按字母。不知道可以不填</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>只用来联系您办这件事。加密保存，办结{days}天后删除</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>工作人员会打这个电话约时间和地址。加密保存，办结{days}天后删除</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>可以不选</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>今天没有{number}这个号。请看小票上的号码，也可以不填</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -9,9 +9,11 @@ from kiosk.offer import Offer
 from kiosk.pages import Notice
 from kiosk.panel import Panel
 from kiosk.viewmodels.details_model import DetailsModel
+from kiosk.viewmodels.filed_model import FiledModel
 from kiosk.viewmodels.items_model import ItemsModel
 from kiosk.viewmodels.modes_model import ModesModel
 from kiosk.viewmodels.presence_model import PresenceModel
+from kiosk.viewmodels.request_model import RequestModel
 from kiosk.viewmodels.ticket_model import TicketModel
 from kiosk.viewmodels.visiting import Visiting
 from kiosk.viewmodels.waiting_model import WaitingModel
@@ -51,7 +53,11 @@ class KioskModel(QObject):
         self._presence = PresenceModel(self._visit, kiosk.idle_s, monotonic, self)
         self._waiting = WaitingModel(ctx, jobs, self)
         self._ticket = TicketModel(ctx, kiosk.id, jobs, self._visit, monotonic, self)
-        self._items = ItemsModel(ctx, offer, jobs, self._visit, self._waiting, self._ticket, self)
+        self._request = RequestModel(ctx, kiosk.id, jobs, self._visit, self._ticket, self)
+        self._filed = FiledModel(ctx, kiosk.id, jobs, self._visit, self._ticket, self)
+        self._items = ItemsModel(
+            ctx, offer, jobs, self._visit, self._waiting, self._ticket, self._request, self
+        )
         self._details = DetailsModel(offer, self._visit, self._waiting, self._ticket, self)
         self._modes.language_changed.connect(self._said_anew)
         self._visit.shown.connect(self.reworded)
@@ -88,6 +94,14 @@ class KioskModel(QObject):
     @Property(QObject, constant=True)
     def details(self) -> QObject:
         return self._details
+
+    @Property(QObject, constant=True)
+    def request(self) -> QObject:
+        return self._request
+
+    @Property(QObject, constant=True)
+    def filed(self) -> QObject:
+        return self._filed
 
     @Property(str, notify=reworded)
     def hallName(self) -> str:
@@ -140,6 +154,7 @@ class KioskModel(QObject):
     def tick(self) -> None:
         """A second has passed."""
         self._ticket.tick()
+        self._filed.tick()
         self._presence.tick()
         self.ticked.emit()
 
@@ -153,5 +168,7 @@ class KioskModel(QObject):
         self._items.said_anew()
         self._ticket.changed.emit()
         self._details.changed.emit()
+        self._request.changed.emit()
+        self._filed.changed.emit()
         self.reworded.emit()
         self.ticked.emit()

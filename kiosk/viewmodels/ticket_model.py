@@ -170,10 +170,25 @@ class TicketModel(QObject):
 
     def tick(self) -> None:
         """Stop believing in a slip that nobody tells of."""
-        done = self._done
+        slip = flow.slip_in_hand(self._visiting.visit)
         waited = self._monotonic() - self._asked_at
-        if done and done.paper is Paper.PRINTING and waited > PRINT_PATIENCE_S:
-            self._show_paper(done.given.number, Paper.UNSURE)
+        if slip and slip[1] is Paper.PRINTING and waited > PRINT_PATIENCE_S:
+            self._show_paper(slip[0], Paper.UNSURE)
+
+    def slip_asked(self, number: str) -> Paper:
+        """A slip of this number was wanted just now; returns what is known of it: it may be out
+        before this thread hears of the number.
+        """
+        self._asked_at = self._monotonic()
+        paper = self._papers.get(number, Paper.PRINTING)
+        self._papers = {}
+        self._troubles = {number: self._troubles.get(number, "")}
+        self.slip_wanted.emit()
+        return paper
+
+    def trouble_of(self, number: str) -> str:
+        """Return what stands in the way of a slip, a `SlipTrouble`; "" for nothing known."""
+        return self._troubles.get(number, "")
 
     def _show_paper(self, number: str, paper: Paper) -> None:
         before = self._visiting.visit
@@ -192,7 +207,6 @@ class TicketModel(QObject):
         if isinstance(result, HallError):
             self._refused(result)
             return
-        self.slip_wanted.emit()
         given = Given(
             ticket=result.ticket,
             number=str(result.number),
@@ -204,11 +218,7 @@ class TicketModel(QObject):
             code=self._ctx.config.ticket_code(result.key),
             after=self._after(result.stops),
         )
-        # The slip may be out before this thread hears of the number.
-        self._asked_at = self._monotonic()
-        paper = self._papers.get(given.number, Paper.PRINTING)
-        self._papers = {}
-        self._troubles = {given.number: self._troubles.get(given.number, "")}
+        paper = self.slip_asked(given.number)
         self._visiting.show(flow.given(self._visiting.visit, given, paper))
 
     def _added(self, given: Given, result: AddedErrand | HallError) -> None:

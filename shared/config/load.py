@@ -15,6 +15,7 @@ from shared.config.keys import keypad_keys, pad_keys
 from shared.config.locate import line_of
 from shared.config.schema import (
     BoardToml,
+    ComplaintWayToml,
     DispatchToml,
     HallFile,
     KioskToml,
@@ -62,6 +63,7 @@ class HallConfig:
     boards: tuple[BoardToml, ...]
     voice: VoiceToml
     phone: PhoneToml
+    complaint_ways: tuple[ComplaintWayToml, ...] = ()
 
     @property
     def run_dir(self) -> Path:
@@ -74,6 +76,10 @@ class HallConfig:
         """
         base = self.phone.base_url
         return f"{base}/t/{key}" if base is not None else f"HC1:{key}"
+
+    def case_code(self, code: str) -> str:
+        """Return what the QR code of a case's paper holds: its number, for the hall's scanners."""
+        return f"HC2:{code}"
 
     def kiosk(self, kiosk_id: str | None) -> KioskToml:
         """Return the kiosk with this id, or the first; BadInput when there is none."""
@@ -145,6 +151,7 @@ def hall_of(folder: Path, text: str) -> HallConfig:
         boards=file.board,
         voice=file.voice,
         phone=file.phone,
+        complaint_ways=file.complaint_way,
     )
 
 

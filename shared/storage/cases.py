@@ -94,6 +94,11 @@ def find(tx: Connection, code: str, *, hold: bool = False) -> CaseFile:
     return _case(row)
 
 
+def get(tx: Connection, case: int) -> CaseFile:
+    """Return the case with this id, which is known to be there."""
+    return _case(tx.execute(_SELECT.where(_C.id == case)).one())
+
+
 def log(tx: Connection, case: int) -> list[StoredEntry]:
     """Return a case's log in order."""
     rows = tx.execute(

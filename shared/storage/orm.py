@@ -245,12 +245,14 @@ class PaceRow(Base):
 class AlertRow(Base):
     """A call for a helper: raised, taken, met; escalated when nobody took it by `due_at`.
 
-    `ended_at` is when the helper came, or when nobody needed one any more.
+    It is for a ticket, or for a case. `ended_at` is when the helper came, or when nobody needed
+    one any more.
     """
 
     __tablename__ = "alert"
     id: Mapped[int] = mapped_column(primary_key=True)
-    ticket: Mapped[int] = mapped_column(ForeignKey("ticket.id"), index=True)
+    ticket: Mapped[int | None] = mapped_column(ForeignKey("ticket.id"), index=True)
+    case: Mapped[int | None] = mapped_column(ForeignKey("case_file.id"), index=True)
     raised_at: Mapped[datetime]
     due_at: Mapped[datetime]
     escalated_at: Mapped[datetime | None]
@@ -332,17 +334,21 @@ class RatingRow(Base):
 
 
 class PrintJobRow(Base):
-    """A slip to print. States: pending, sending, sent, confirmed, uncertain, failed."""
+    """A slip to print: a ticket's, or the `paper` of a case. States: pending, sending, sent,
+    confirmed, uncertain, failed.
+    """
 
     __tablename__ = "print_job"
     id: Mapped[int] = mapped_column(primary_key=True)
-    ticket: Mapped[int] = mapped_column(ForeignKey("ticket.id"), index=True)
+    ticket: Mapped[int | None] = mapped_column(ForeignKey("ticket.id"), index=True)
     printer: Mapped[str]
     state: Mapped[str]
     reprint: Mapped[bool]
     detail: Mapped[str]
     created_at: Mapped[datetime]
     changed_at: Mapped[datetime]
+    case: Mapped[int | None] = mapped_column(ForeignKey("case_file.id"), index=True)
+    paper: Mapped[str | None]
 
     __table_args__ = (Index("ix_print_job_state", "printer", "state", "id"),)
 

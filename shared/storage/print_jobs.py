@@ -1,5 +1,6 @@
 """Print jobs: what is to be printed where, and what became of it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -26,15 +27,17 @@ class PrintState(StrEnum):
 
 @dataclass(frozen=True)
 class PrintJob:
-    """One slip wanted from one printer."""
+    """One slip wanted from one printer: a ticket's, or the `paper` of a case."""
 
     id: int
-    ticket: int
+    ticket: int | None
     printer: str
     state: PrintState
     reprint: bool
     detail: str
     created_at: datetime
+    case: int | None = None
+    paper: str = ""
 
 
 _SETTLE = Prepared(
@@ -42,7 +45,15 @@ _SETTLE = Prepared(
 )
 _ADD = Prepared(insert(PrintJobRow).returning(_J.id))
 _SELECT = select(
-    _J.id, _J.ticket, _J.printer, _J.state, _J.reprint, _J.detail, _J.created_at
+    _J.id,
+    _J.ticket,
+    _J.printer,
+    _J.state,
+    _J.reprint,
+    _J.detail,
+    _J.created_at,
+    _J.case,
+    _J.paper,
 ).limit(1)
 _OLDEST = _SELECT.where(
     _J.printer == bindparam("b_printer"), _J.state == bindparam("b_state")
@@ -50,12 +61,30 @@ _OLDEST = _SELECT.where(
 _PEEK = Prepared(_OLDEST)
 _NEXT = Prepared(_OLDEST.with_for_update(skip_locked=True))
 _NEWEST = Prepared(_SELECT.where(_J.ticket == bindparam("b_ticket")).order_by(_J.id.desc()))
+_NEWEST_OF_CASE = Prepared(
+    _SELECT.where(_J.case == bindparam("b_case"), _J.paper == bindparam("b_paper")).order_by(
+        _J.id.desc()
+    )
+)
 
 
 def add(tx: Connection, ticket: int, printer: str, at: datetime, *, reprint: bool = False) -> int:
-    """Want a slip; returns the job's id."""
+    """Want a ticket's slip; returns the job's id."""
+    return _add(tx, {"ticket": ticket}, printer, at, reprint)
+
+
+def add_paper(
+    tx: Connection, case: int, paper: str, printer: str, at: datetime, *, reprint: bool = False
+) -> int:
+    """Want a paper of a case; returns the job's id."""
+    return _add(tx, {"case": case, "paper": paper}, printer, at, reprint)
+
+
+def _add(
+    tx: Connection, what: Mapping[str, int | str], printer: str, at: datetime, reprint: bool
+) -> int:
     values = {
-        "ticket": ticket,
+        **what,
         "printer": printer,
         "state": PrintState.PENDING,
         "reprint": reprint,
@@ -81,6 +110,11 @@ def newest_for(tx: Connection, ticket: int) -> PrintJob | None:
     return _job(_NEWEST.one(tx, b_ticket=ticket))
 
 
+def newest_paper(tx: Connection, case: int, paper: str) -> PrintJob | None:
+    """Return the newest job of a case's paper."""
+    return _job(_NEWEST_OF_CASE.one(tx, b_case=case, b_paper=paper))
+
+
 def settle(
     tx: Connection, job: int, before: PrintState, state: PrintState, detail: str, at: datetime
 ) -> bool:
@@ -100,4 +134,6 @@ def _job(row: Any) -> PrintJob | None:
         reprint=row.reprint,
         detail=row.detail,
         created_at=row.created_at,
+        case=row.case,
+        paper=row.paper or "",
     )

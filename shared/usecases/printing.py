@@ -9,11 +9,13 @@ from shared.domain.events import PrintChanged
 from shared.domain.hall import window_place
 from shared.domain.said import said
 from shared.domain.slip_trouble import SlipTrouble
-from shared.domain.ticket import TicketNumber
+from shared.slips.papers import Slip
 from shared.slips.ticket import TicketSlip
-from shared.storage import print_jobs, tickets
+from shared.storage import Transaction, cases, print_jobs, tickets
 from shared.storage.print_jobs import PrintJob, PrintState
+from shared.storage.tickets import Ticket
 from shared.usecases.context import Context
+from shared.usecases.papers import case_slip
 from shared.usecases.unit import Unit, unit
 
 STALE = timedelta(minutes=10)
@@ -25,7 +27,7 @@ class Work:
     """A slip in hand: the job and what to print."""
 
     job: int
-    slip: TicketSlip
+    slip: Slip
 
 
 def take(ctx: Context, printer: str, expect: Callable[[], None] | None = None) -> Work | None:
@@ -42,10 +44,21 @@ def take(ctx: Context, printer: str, expect: Callable[[], None] | None = None) -
         job = print_jobs.next_in(work.tx, printer, PrintState.PENDING)
         if job is None:
             return None
-        ticket = tickets.get(work.tx, job.ticket)
-        _settle(work, job.id, ticket.number, PrintState.PENDING, PrintState.SENDING)
+        slip = _slip(ctx, work.tx, job)
+        _settle(work, job.id, slip.number, PrintState.PENDING, PrintState.SENDING)
+    return Work(job.id, slip)
+
+
+def _slip(ctx: Context, tx: Transaction, job: PrintJob) -> Slip:
+    if job.ticket is not None:
+        return _ticket_slip(ctx, tickets.get(tx, job.ticket), reprint=job.reprint)
+    assert job.case is not None
+    return case_slip(ctx, tx, job.case, job.paper, reprint=job.reprint)
+
+
+def _ticket_slip(ctx: Context, ticket: Ticket, *, reprint: bool) -> TicketSlip:
     windows = ctx.hall.windows_for(ticket.queue)
-    slip = TicketSlip(
+    return TicketSlip(
         hall=ctx.hall.name,
         number=str(ticket.number),
         ticket_class=ticket.ticket_class,
@@ -55,10 +68,9 @@ def take(ctx: Context, printer: str, expect: Callable[[], None] | None = None) -
         place=window_place(windows),
         issued_at=ticket.issued_at.astimezone(ctx.clock().tzinfo),
         code=ctx.config.ticket_code(ticket.key),
-        reprint=job.reprint,
+        reprint=reprint,
         phone=ctx.config.phone.base_url is not None,
     )
-    return Work(job.id, slip)
 
 
 def settle(
@@ -69,9 +81,8 @@ def settle(
     trouble: SlipTrouble = SlipTrouble.NONE,
 ) -> None:
     """Record what became of a slip in hand; one that was marked uncertain meanwhile stays so."""
-    number = TicketNumber.parse(work.slip.number)
     with unit(ctx) as settling:
-        _settle(settling, work.job, number, PrintState.SENDING, state, detail, trouble)
+        _settle(settling, work.job, work.slip.number, PrintState.SENDING, state, detail, trouble)
 
 
 def recover(ctx: Context, printer: str) -> list[PrintJob]:
@@ -85,12 +96,12 @@ def recover(ctx: Context, printer: str) -> list[PrintJob]:
         while (job := print_jobs.next_in(work.tx, printer, PrintState.PENDING)) and (
             work.now - job.created_at > STALE
         ):
-            number = tickets.get(work.tx, job.ticket).number
+            number = _number(work.tx, job)
             why = "nobody printed it in time"
             _settle(work, job.id, number, PrintState.PENDING, PrintState.FAILED, why, late)
             marked.append(job)
         while job := print_jobs.next_in(work.tx, printer, PrintState.SENDING):
-            number = tickets.get(work.tx, job.ticket).number
+            number = _number(work.tx, job)
             why = "the print worker stopped while this slip was in hand"
             _settle(work, job.id, number, PrintState.SENDING, PrintState.UNCERTAIN, why, late)
             marked.append(job)
@@ -120,14 +131,22 @@ def job_state(ctx: Context, ticket_id: int) -> PrintJob | None:
         return print_jobs.newest_for(tx, ticket_id)
 
 
+def _number(tx: Transaction, job: PrintJob) -> str:
+    """Return what a job's slip is known by: a ticket's number, or a case's."""
+    if job.ticket is not None:
+        return str(tickets.get(tx, job.ticket).number)
+    assert job.case is not None
+    return cases.get(tx, job.case).code
+
+
 def _settle(
     work: Unit,
     job: int,
-    number: TicketNumber,
+    number: str,
     before: PrintState,
     state: PrintState,
     detail: str = "",
     trouble: SlipTrouble = SlipTrouble.NONE,
 ) -> None:
     if print_jobs.settle(work.tx, job, before, state, detail, work.now):
-        work.tell(PrintChanged(str(number), job, state, detail, trouble))
+        work.tell(PrintChanged(number, job, state, detail, trouble))

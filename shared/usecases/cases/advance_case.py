@@ -9,7 +9,7 @@ from shared.domain.register.case import Entry, advance, current, read_values
 from shared.domain.register.checks import look
 from shared.domain.register.clocks import clocks, is_past
 from shared.domain.register.declaration import Register, Role, Step
-from shared.storage import cases
+from shared.storage import alerts, cases
 from shared.storage.cases import CaseFile, StoredEntry
 from shared.storage.vault import digest
 from shared.usecases.cases.open_case import day_of, forget_on, propose, remember
@@ -51,13 +51,17 @@ def advance_case(
     with unit(ctx) as work:
         case = cases.find(work.tx, code, hold=True)
         register = register_of(ctx, case)
-        done, events = _advance(work, case, register, register.step(step), fields, role, by.strip())
+        done, events = advance_within(
+            work, case, register, register.step(step), fields, role, by.strip()
+        )
+        if done.state != case.state:
+            alerts.drop_for_case(work.tx, case.id, work.now)  # somebody has it in hand
         for event in events:
             work.tell(event)
     return done
 
 
-def _advance(
+def advance_within(
     work: Unit,
     case: CaseFile,
     register: Register,
@@ -66,6 +70,7 @@ def _advance(
     role: Role,
     by: str,
 ) -> tuple[Advanced, list[Event]]:
+    """Take a step within a transaction that holds the case; returns it with what is to be told."""
     ctx, tx = work.ctx, work.tx
     now, time = work.now.astimezone(ctx.zone), hall_time(ctx, tx)
     log = read_log(ctx, case.code, cases.log(tx, case.id)).entries

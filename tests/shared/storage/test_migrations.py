@@ -124,6 +124,7 @@ def test_nothing_of_the_first_release_is_lost(
     after = everything(first_release)
     assert after.pop("ticket") == [in_schema_0002(ticket) for ticket in before.pop("ticket")]
     assert {service.pop("recalled_at") for service in after["service"]} == {None}
+    assert {(job.pop("case"), job.pop("paper")) for job in after["print_job"]} == {(None, None)}
     assert {name: after[name] for name in before} == before
     new = {name: rows for name, rows in after.items() if name not in before}
     assert {name for name, rows in new.items() if rows} == {"day", "line"}

@@ -8,6 +8,7 @@ import pytest
 from shared.domain.errors import BadInput, HallError, Refused
 from shared.domain.events import ErrandAdded
 from shared.domain.ticket import TicketNumber, TicketState
+from shared.slips.ticket import TicketSlip
 from shared.storage import print_jobs
 from shared.storage.print_jobs import PrintState
 from shared.usecases.add_errand import AddedErrand, add_errand
@@ -102,12 +103,14 @@ def test_the_slip_tells_everything_once(hall: SampleHall) -> None:
     assert added.job == ticket.job
     work = take(hall.ctx, "K1")
     assert work is not None
+    assert isinstance(work.slip, TicketSlip)
     assert (work.slip.service, work.slip.reprint) == (f"{COMPANY}、{SOCIAL_CARD}", False)
     again = add_errand(hall.ctx, ticket.ticket, LAND, printer="K1")
     settle(hall.ctx, work, PrintState.CONFIRMED)
     assert again.job not in (None, ticket.job)
     second = take(hall.ctx, "K1")
     assert second is not None
+    assert isinstance(second.slip, TicketSlip)
     assert (second.slip.service, second.slip.reprint) == (f"{COMPANY}、{SOCIAL_CARD}、{LAND}", True)
     with hall.ctx.database.read() as tx:
         assert not print_jobs.is_any(tx, "K1", PrintState.PENDING)

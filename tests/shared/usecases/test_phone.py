@@ -6,7 +6,7 @@ from shared.domain.errors import BadInput, Refused
 from shared.domain.events import ServiceRated, TicketAbandoned
 from shared.domain.rating import RatingSource, Score
 from shared.slips.lines import Code, Line
-from shared.slips.ticket import ticket_paper
+from shared.slips.papers import paper_of
 from shared.storage.print_jobs import PrintState
 from shared.usecases import printing
 from shared.usecases.audit import verify
@@ -164,7 +164,7 @@ def test_the_slip_speaks_of_phones_where_there_are_some(hall: SampleHall) -> Non
     issued = hall.issue(printer="K1")
     work = printing.take(hall.ctx, "K1")
     assert work is not None
-    paper = ticket_paper(work.slip)
+    paper = paper_of(work.slip)
     assert Code(f"https://hall.example/q/t/{issued.key}") in paper
     assert Line("手机扫码，可看前面还有几人") in paper
     printing.settle(hall.ctx, work, PrintState.CONFIRMED)

@@ -11,7 +11,7 @@ from shared.domain.events import PrintChanged
 from shared.domain.slip_trouble import SlipTrouble
 from shared.printing import PrintOutcome, print_waiting, run_worker
 from shared.slips.lines import Code, Line, Pair, Paper
-from shared.slips.ticket import ticket_paper
+from shared.slips.papers import paper_of
 from shared.storage.print_jobs import PrintState
 from shared.usecases.printing import job_state, recover, reprint, settle, take
 from tests.support.halls import COMPANY, SampleHall, drain
@@ -78,7 +78,7 @@ def test_the_slip_says_what_the_person_was_told(hall: SampleHall) -> None:
     issued = hall.issue(printer="K1")
     work = take(hall.ctx, "K1")
     assert work is not None
-    paper = ticket_paper(work.slip)
+    paper = paper_of(work.slip)
     assert texts(paper)[:3] == ["罗江经开区政务服务中心", "C002", "请到3、4号窗口附近等候"]
     assert f"办理事项：{COMPANY}" in texts(paper)
     assert Pair("前面还有", "1人") in paper
@@ -152,8 +152,8 @@ def test_a_reprint_is_marked_and_waits_for_the_first(hall: SampleHall) -> None:
     assert hall.events()[-1] == PrintChanged("C001", job, "pending")
     again = take(hall.ctx, "K1")
     assert again is not None
-    assert texts(ticket_paper(again.slip))[1] == "补打"
-    assert "补打" not in texts(ticket_paper(work.slip))
+    assert texts(paper_of(again.slip))[1] == "补打"
+    assert "补打" not in texts(paper_of(work.slip))
 
 
 def test_the_first_slip_of_a_ticket_without_one_is_no_reprint(hall: SampleHall) -> None:
