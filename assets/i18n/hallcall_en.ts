@@ -43,11 +43,11 @@
     <name>DigitsPage</name>
     <message>
         <source>不填，下一步</source>
-        <translation type="unfinished"></translation>
+        <translation>Skip</translation>
     </message>
     <message>
         <source>确定</source>
-        <translation type="unfinished"></translation>
+        <translation>OK</translation>
     </message>
 </context>
 <context>
@@ -115,27 +115,27 @@
     <name>FiledPage</name>
     <message>
         <source>还有 %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 left</translation>
     </message>
     <message>
         <source>请到%1</source>
-        <translation type="unfinished">Please go to %1</translation>
+        <translation>Please go to %1</translation>
     </message>
     <message>
         <source>%1：%2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2</translation>
     </message>
     <message>
         <source>请保留小票，凭上面的编号查询。</source>
-        <translation type="unfinished"></translation>
+        <translation>Please keep the slip; its number is what staff will ask for.</translation>
     </message>
     <message>
         <source>补打小票</source>
-        <translation type="unfinished">Print again</translation>
+        <translation>Print again</translation>
     </message>
     <message>
         <source>好了</source>
-        <translation type="unfinished">Done</translation>
+        <translation>Done</translation>
     </message>
 </context>
 <context>
@@ -258,19 +258,19 @@
     </message>
     <message>
         <source>帮办代办/上门服务</source>
-        <translation type="unfinished"></translation>
+        <translation>Help or home visit</translation>
     </message>
     <message>
         <source>有人帮、有人代，来不了可以上门</source>
-        <translation type="unfinished"></translation>
+        <translation>Someone helps, acts for you or comes to you</translation>
     </message>
     <message>
         <source>反映与投诉</source>
-        <translation type="unfinished"></translation>
+        <translation>Report or complain</translation>
     </message>
     <message>
         <source>现场投诉、办不成事，都有人管</source>
-        <translation type="unfinished"></translation>
+        <translation>A complaint, or something that does not work</translation>
     </message>
 </context>
 <context>
@@ -315,7 +315,7 @@
     </message>
     <message>
         <source>不选，下一步</source>
-        <translation type="unfinished"></translation>
+        <translation>Skip</translation>
     </message>
 </context>
 <context>
@@ -347,7 +347,7 @@
     <name>OtherWaysPage</name>
     <message>
         <source>其他投诉方式</source>
-        <translation type="unfinished"></translation>
+        <translation>Other ways to complain</translation>
     </message>
 </context>
 <context>
@@ -432,7 +432,7 @@
     <name>SignPad</name>
     <message>
         <source>删除</source>
-        <translation type="unfinished">Delete</translation>
+        <translation>Delete</translation>
     </message>
 </context>
 <context>
@@ -530,11 +530,19 @@
     <name>due</name>
     <message>
         <source>暂不能确定：{year}年日历未公布，自{day}起{count}个工作日</source>
-        <translation type="unfinished"></translation>
+        <translation>not known yet: the {year} calendar is not out; {count} working days from {day}</translation>
     </message>
     <message>
         <source>{day}当天内</source>
-        <translation type="unfinished"></translation>
+        <translation>by the end of {day}</translation>
+    </message>
+    <message>
+        <source>今天{time}前</source>
+        <translation>today, before {time}</translation>
+    </message>
+    <message>
+        <source>{day} {time}前</source>
+        <translation>{day}, before {time}</translation>
     </message>
 </context>
 <context>
@@ -635,123 +643,123 @@
     <name>request</name>
     <message>
         <source>系统暂时不能登记，请到咨询台，工作人员帮您办</source>
-        <translation type="unfinished"></translation>
+        <translation>Requests cannot be taken just now. Please go to the information desk; staff will help you</translation>
     </message>
     <message>
         <source>需要哪种帮助？</source>
-        <translation type="unfinished"></translation>
+        <translation>What kind of help?</translation>
     </message>
     <message>
         <source>想反映什么？</source>
-        <translation type="unfinished"></translation>
+        <translation>What is it about?</translation>
     </message>
     <message>
         <source>帮办</source>
-        <translation type="unfinished"></translation>
+        <translation>Help here</translation>
     </message>
     <message>
         <source>现在就要人帮：帮办员到您身边来</source>
-        <translation type="unfinished"></translation>
+        <translation>Someone comes to you right now</translation>
     </message>
     <message>
         <source>代办</source>
-        <translation type="unfinished"></translation>
+        <translation>Someone acts for me</translation>
     </message>
     <message>
         <source>请代办员替您跑手续，自愿、免费</source>
-        <translation type="unfinished"></translation>
+        <translation>An agent does it for you, free of charge</translation>
     </message>
     <message>
         <source>上门服务</source>
-        <translation type="unfinished"></translation>
+        <translation>Home visit</translation>
     </message>
     <message>
         <source>来不了大厅的人，工作人员上门办</source>
-        <translation type="unfinished"></translation>
+        <translation>For people who cannot come to the hall</translation>
     </message>
     <message>
         <source>现场投诉</source>
-        <translation type="unfinished"></translation>
+        <translation>Complain now</translation>
     </message>
     <message>
         <source>处置人5分钟内到您身边来</source>
-        <translation type="unfinished"></translation>
+        <translation>Someone comes to you within 5 minutes</translation>
     </message>
     <message>
         <source>办不成事</source>
-        <translation type="unfinished"></translation>
+        <translation>It does not get done</translation>
     </message>
     <message>
         <source>事情没办成，当场告诉您管不管</source>
-        <translation type="unfinished"></translation>
+        <translation>Staff tell you at once whether they take it on</translation>
     </message>
     <message>
         <source>其他投诉方式</source>
-        <translation type="unfinished"></translation>
+        <translation>Other ways to complain</translation>
     </message>
     <message>
         <source>电话、意见箱、信函、网上</source>
-        <translation type="unfinished"></translation>
+        <translation>Telephone, box, letter, online</translation>
     </message>
     <message>
         <source>要帮什么？</source>
-        <translation type="unfinished"></translation>
+        <translation>What do you need?</translation>
     </message>
     <message>
         <source>谁需要上门？</source>
-        <translation type="unfinished"></translation>
+        <translation>Who needs the visit?</translation>
     </message>
     <message>
         <source>为什么投诉？</source>
-        <translation type="unfinished"></translation>
+        <translation>Why do you complain?</translation>
     </message>
     <message>
         <source>卡在哪里？</source>
-        <translation type="unfinished"></translation>
+        <translation>What stands in the way?</translation>
     </message>
     <message>
         <source>是哪件事？</source>
-        <translation type="unfinished"></translation>
+        <translation>Which service?</translation>
     </message>
     <message>
         <source>怎么联系您？</source>
-        <translation type="unfinished"></translation>
+        <translation>Your telephone number?</translation>
     </message>
     <message>
         <source>是哪张号？</source>
-        <translation type="unfinished"></translation>
+        <translation>Which ticket?</translation>
     </message>
     <message>
         <source>点一下，帮办员就来</source>
-        <translation type="unfinished"></translation>
+        <translation>Touch one, and a helper comes</translation>
     </message>
     <message>
         <source>应该到场、又不方便来的人可以申请</source>
-        <translation type="unfinished"></translation>
+        <translation>For people who should come but hardly can</translation>
     </message>
     <message>
         <source>详细情况当面说，这里只选一项</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose one; tell the rest in person</translation>
     </message>
     <message>
         <source>输入小票上的号，先按字母。不知道可以不填</source>
-        <translation type="unfinished"></translation>
+        <translation>As on the ticket, letter first. You may skip this</translation>
     </message>
     <message>
         <source>只用来联系您办这件事。加密保存，办结{days}天后删除</source>
-        <translation type="unfinished"></translation>
+        <translation>Only to reach you about this. Kept encrypted, deleted {days} days after closing</translation>
     </message>
     <message>
         <source>工作人员会打这个电话约时间和地址。加密保存，办结{days}天后删除</source>
-        <translation type="unfinished"></translation>
+        <translation>Staff call it to agree on time and address. Kept encrypted, deleted {days} days after closing</translation>
     </message>
     <message>
         <source>可以不选</source>
-        <translation type="unfinished"></translation>
+        <translation>You may skip this</translation>
     </message>
     <message>
         <source>今天没有{number}这个号。请看小票上的号码，也可以不填</source>
-        <translation type="unfinished"></translation>
+        <translation>There is no ticket {number} today. Please look at your ticket, or skip this</translation>
     </message>
 </context>
 <context>

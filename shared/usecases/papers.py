@@ -108,4 +108,6 @@ def due_words(ctx: Context, deadline: StoredDeadline) -> str:
     if (local.hour, local.minute, local.second) == (0, 0, 0):
         day = local - timedelta(minutes=1)
         return said("due", "{day}当天内").of(day=f"{day:%Y-%m-%d}")
-    return f"{local:%Y-%m-%d %H:%M}"
+    if local.date() == ctx.clock().date():
+        return said("due", "今天{time}前").of(time=f"{local:%H:%M}")
+    return said("due", "{day} {time}前").of(day=f"{local:%Y-%m-%d}", time=f"{local:%H:%M}")

@@ -41,7 +41,7 @@ Page {
         readonly property int lines: Math.ceil(count / columns)
         readonly property real room: parent.height - y - page.side
         readonly property real cellWidth: Math.floor((width - spacing * (columns - 1)) / columns)
-        readonly property real cellHeight: Math.min((room - spacing * (lines - 1)) / lines, count > 4 ? Theme.title * 3 : Theme.title * 4.6)
+        readonly property real cellHeight: Math.min((room - spacing * (lines - 1)) / lines, count > 4 ? Theme.title * 3.6 : Theme.title * 4.6)
 
         anchors.left: parent.left
         anchors.right: parent.right
@@ -80,7 +80,7 @@ Page {
                             id: label
                             width: parent.width
                             text: answer.text
-                            font.pixelSize: answer.door && page.lines > 20 ? Theme.strong : page.lines < 24 ? Theme.small : Theme.body
+                            font.pixelSize: page.lines > (answer.door ? 20 : 38) ? Theme.strong : page.lines < 24 ? Theme.small : Theme.body
                             font.weight: Font.Bold
                             wrapMode: Text.Wrap
                         }

@@ -9,7 +9,7 @@ Page {
     readonly property var filed: kiosk.filed
     readonly property real side: lines < 24 ? Theme.gap : Theme.gapLarge
     readonly property real tight: lines < 34 ? Theme.gapSmall : Theme.gap
-    readonly property int reading: lines < 24 ? Theme.small : Theme.body
+    readonly property real reading: lines < 24 ? Theme.small : lines > 38 ? Theme.strong : Theme.body
 
     Rectangle {
         id: plate

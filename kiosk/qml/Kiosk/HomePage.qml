@@ -105,7 +105,8 @@ Page {
             SmallAction {
                 objectName: "look-up"
                 Layout.fillWidth: true
-                Layout.preferredHeight: page.lines < 34 ? implicitHeight : Theme.body * 4.4
+                Layout.preferredWidth: 1
+                Layout.preferredHeight: page.lines < 34 ? implicitHeight : Math.max(implicitHeight, Theme.body * 4.4)
                 enabled: !page.kiosk.visit.busy
                 title: qsTr("事项查询")
                 line: qsTr("看哪个部门、哪个窗口办，要什么材料")
@@ -116,7 +117,7 @@ Page {
                 objectName: "ask-help"
                 Layout.fillWidth: true
                 Layout.preferredWidth: 1
-                Layout.preferredHeight: page.lines < 34 ? implicitHeight : Theme.body * 4.4
+                Layout.preferredHeight: page.lines < 34 ? implicitHeight : Math.max(implicitHeight, Theme.body * 4.4)
                 enabled: !page.kiosk.visit.busy
                 title: qsTr("帮办代办/上门服务")
                 line: qsTr("有人帮、有人代，来不了可以上门")
@@ -128,7 +129,7 @@ Page {
                 objectName: "report"
                 Layout.fillWidth: true
                 Layout.preferredWidth: 1
-                Layout.preferredHeight: page.lines < 34 ? implicitHeight : Theme.body * 4.4
+                Layout.preferredHeight: page.lines < 34 ? implicitHeight : Math.max(implicitHeight, Theme.body * 4.4)
                 enabled: !page.kiosk.visit.busy
                 title: qsTr("反映与投诉")
                 line: qsTr("现场投诉、办不成事，都有人管")

@@ -16,7 +16,7 @@ Grid {
     readonly property var signs: letters !== "" ? letters.split("") : ["1", "2", "3", "4", "5", "6", "7", "8", "9", "", "0", "erase"]
     readonly property int lines: Math.ceil(signs.length / columns)
     readonly property real keyWidth: Math.floor((width - spacing * (columns - 1)) / columns)
-    readonly property real keyHeight: Math.max(least, Math.min(Theme.target * 1.8, (height - spacing * (lines - 1)) / lines))
+    readonly property real keyHeight: Math.max(least, Math.min(Theme.target * 2.6, (height - spacing * (lines - 1)) / lines))
 
     columns: letters !== "" ? 5 : 3
     spacing: Theme.gapSmall

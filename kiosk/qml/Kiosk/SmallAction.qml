@@ -9,18 +9,22 @@ Touch {
     required property string line
     required property string drawing
 
-    readonly property bool full: height > Theme.body * 3.4
+    readonly property bool full: height > heading.implicitHeight + more.implicitHeight + Theme.gapSmall
 
     text: title
     spoken: title + "，" + line
-    implicitHeight: Math.max(Theme.target * 1.15, Theme.body * 2)
+    // Beside others there may be no room for a drawing and large words.
+    readonly property bool narrow: width < Theme.strong * 8
+
+    implicitHeight: Math.max(Theme.target * 1.15, heading.implicitHeight + Theme.gapSmall)
 
     contentItem: Item {
         Glyph {
             id: glyph
             anchors.verticalCenter: parent.verticalCenter
             anchors.left: parent.left
-            anchors.leftMargin: Theme.gap
+            anchors.leftMargin: action.narrow ? Theme.gapSmall : Theme.gap
+            visible: !action.narrow
             size: Theme.strong * 1.3
             path: action.drawing
             color: Theme.mark
@@ -28,19 +32,21 @@ Touch {
         }
         Column {
             anchors.verticalCenter: parent.verticalCenter
-            anchors.left: glyph.right
-            anchors.leftMargin: Theme.gap
+            anchors.left: action.narrow ? parent.left : glyph.right
+            anchors.leftMargin: action.narrow ? Theme.gapSmall : Theme.gap
             anchors.right: parent.right
             anchors.rightMargin: Theme.gapSmall
 
             Words {
+                id: heading
                 width: parent.width
                 text: action.title
-                font.pixelSize: Theme.strong
+                font.pixelSize: action.narrow ? Theme.body : Theme.strong
                 font.weight: Font.Bold
                 wrapMode: Text.Wrap
             }
             Words {
+                id: more
                 visible: action.full
                 width: parent.width
                 text: action.line
