@@ -40,7 +40,18 @@ KEPT = (
     Setting(SMALL, Modes()),
     Setting(SMALL, Modes(True, Contrast.DARK, True, False, Language.ENGLISH)),
 )
-NAMES = ("home", "items-search", "details", "done-added", "notice", "help", "still-there")
+NAMES = (
+    "home",
+    "items-search",
+    "details",
+    "done-added",
+    "report-ground",
+    "typed-phone",
+    "other-ways",
+    "notice",
+    "help",
+    "still-there",
+)
 
 
 def test_the_usual_screens_look_as_they_were_kept(kiosks: OpenKiosks, ctx: Context) -> None:
