@@ -7,7 +7,7 @@ nothing.
 from dataclasses import dataclass, field, replace
 
 from kiosk.modes import USUAL_VOLUME, Modes
-from kiosk.pages import Done, Given, Help, Home, Notice, Page, Paper, Told
+from kiosk.pages import Done, Filed, Given, Help, Home, Notice, Page, Paper, Told
 
 
 @dataclass(frozen=True)
@@ -91,16 +91,17 @@ def printed(visit: Visit, number: str, paper: Paper) -> Visit:
     """The slip of a number changed, wherever that number stands in the visit."""
 
     def told(page: Page) -> Page:
-        if isinstance(page, Done | Told) and page.number == number:
+        if isinstance(page, Done | Told | Filed) and page.number == number:
             return replace(page, paper=paper)
         return page
 
     return replace(visit, page=told(visit.page), trail=tuple(map(told, visit.trail)))
 
 
-def on_paper(visit: Visit) -> Done | Told | None:
-    """Return what is being printed for this visit: the notice on the screen, else its number."""
-    return visit.page if isinstance(visit.page, Told) else in_hand(visit)
+def on_paper(visit: Visit) -> Done | Told | Filed | None:
+    """Return what is being printed for this visit: what is on the screen, else its number."""
+    page = visit.page
+    return page if isinstance(page, Told | Filed) else in_hand(visit)
 
 
 def in_hand(visit: Visit) -> Done | None:

@@ -1,8 +1,10 @@
 """The kiosk's pages: what each of them shows and remembers. docs/kiosk.md says how to add one."""
 
 from dataclasses import dataclass, field
+from datetime import datetime
 from enum import StrEnum
 
+from kiosk.forms import Draft, Menu
 from shared.domain.ticket import TicketClass
 from shared.usecases.holder import Found
 
@@ -17,11 +19,14 @@ class Way(StrEnum):
 
 
 class Purpose(StrEnum):
-    """What an item is looked for: a number, one thing more on a number, or to read about it."""
+    """What an item is looked for: a number, one thing more on a number, to read about it, or to
+    say what a request is about.
+    """
 
     TAKE = "take"
     ADD = "add"
     LOOK_UP = "look_up"
+    REQUEST = "request"
 
 
 class Paper(StrEnum):
@@ -66,10 +71,11 @@ class Home:
 
 @dataclass(frozen=True)
 class Items:
-    """Which of the hall's items."""
+    """Which of the hall's items; `draft` is the request it is for."""
 
     looking: Looking = field(default_factory=Looking)
     purpose: Purpose = Purpose.TAKE
+    draft: Draft | None = None
 
 
 @dataclass(frozen=True)
@@ -115,6 +121,54 @@ class Card:
 
     agreed: bool = False
     trouble: str = ""
+
+
+@dataclass(frozen=True)
+class Choice:
+    """What is asked for (a menu), or the answer to a question of a request."""
+
+    asks: Menu | Draft
+
+
+@dataclass(frozen=True)
+class Digits:
+    """A number that is typed: a telephone, or a ticket of today."""
+
+    draft: Draft
+    typed: str = field(default="", repr=False)
+
+
+@dataclass(frozen=True)
+class Receipt:
+    """The request that was taken in. `due` are pairs of what happens and by when, `first_due` the
+    first moment of these; `note`, `due` and `place` are sentences, `qr` is what its code holds.
+    """
+
+    code: str
+    title: str
+    note: str
+    due: tuple[tuple[str, str], ...]
+    first_due: datetime | None
+    place: str
+    qr: str
+
+
+@dataclass(frozen=True)
+class Filed:
+    """The number of a request, what happens next, and what becomes of its slip."""
+
+    receipt: Receipt
+    paper: Paper = Paper.PRINTING
+
+    @property
+    def number(self) -> str:
+        """What its slip is known by."""
+        return self.receipt.code
+
+
+@dataclass(frozen=True)
+class OtherWays:
+    """The other ways to complain."""
 
 
 @dataclass(frozen=True)
@@ -173,6 +227,10 @@ Page = (
     | Details
     | Done
     | Told
+    | Choice
+    | Digits
+    | Filed
+    | OtherWays
     | Booking
     | Card
     | Notice

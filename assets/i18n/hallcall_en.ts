@@ -117,6 +117,17 @@
     </message>
 </context>
 <context>
+    <name>DigitsPage</name>
+    <message>
+        <source>不填，下一步</source>
+        <translation>Skip</translation>
+    </message>
+    <message>
+        <source>确定</source>
+        <translation>OK</translation>
+    </message>
+</context>
+<context>
     <name>DonePage</name>
     <message>
         <source>绿色通道 · 您的号码</source>
@@ -175,6 +186,33 @@
     <message>
         <source>办理事项</source>
         <translation>For</translation>
+    </message>
+</context>
+<context>
+    <name>FiledPage</name>
+    <message>
+        <source>还有 %1</source>
+        <translation>%1 left</translation>
+    </message>
+    <message>
+        <source>请到%1</source>
+        <translation>Please go to %1</translation>
+    </message>
+    <message>
+        <source>%1：%2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>请保留小票，凭上面的编号查询。</source>
+        <translation>Please keep the slip; its number is what staff will ask for.</translation>
+    </message>
+    <message>
+        <source>补打小票</source>
+        <translation>Print again</translation>
+    </message>
+    <message>
+        <source>好了</source>
+        <translation>Done</translation>
     </message>
 </context>
 <context>
@@ -349,6 +387,22 @@
         <source>看要什么材料、多久办好，打印告知单</source>
         <translation>Documents, times, fees; print the list</translation>
     </message>
+    <message>
+        <source>帮办代办/上门服务</source>
+        <translation>Help or home visit</translation>
+    </message>
+    <message>
+        <source>有人帮、有人代，来不了可以上门</source>
+        <translation>Someone helps, acts for you or comes to you</translation>
+    </message>
+    <message>
+        <source>反映与投诉</source>
+        <translation>Report or complain</translation>
+    </message>
+    <message>
+        <source>现场投诉、办不成事，都有人管</source>
+        <translation>A complaint, or something that does not work</translation>
+    </message>
 </context>
 <context>
     <name>ItemRows</name>
@@ -389,6 +443,10 @@
     <message>
         <source>要办哪件事？</source>
         <translation>What have you come for?</translation>
+    </message>
+    <message>
+        <source>不选，下一步</source>
+        <translation>Skip</translation>
     </message>
 </context>
 <context>
@@ -512,6 +570,13 @@
     <message>
         <source>可以返回另选，或到%1，工作人员帮您</source>
         <translation>Go back and choose again, or go to %1: the staff will help you</translation>
+    </message>
+</context>
+<context>
+    <name>OtherWaysPage</name>
+    <message>
+        <source>其他投诉方式</source>
+        <translation>Other ways to complain</translation>
     </message>
 </context>
 <context>
@@ -927,6 +992,25 @@
     </message>
 </context>
 <context>
+    <name>due</name>
+    <message>
+        <source>暂不能确定：{year}年日历未公布，自{day}起{count}个工作日</source>
+        <translation>not known yet: the {year} calendar is not out; {count} working days from {day}</translation>
+    </message>
+    <message>
+        <source>{day}当天内</source>
+        <translation>by the end of {day}</translation>
+    </message>
+    <message>
+        <source>今天{time}前</source>
+        <translation>today, before {time}</translation>
+    </message>
+    <message>
+        <source>{day} {time}前</source>
+        <translation>{day}, before {time}</translation>
+    </message>
+</context>
+<context>
     <name>enumeration</name>
     <message>
         <source>、</source>
@@ -1243,6 +1327,129 @@
     <message>
         <source>小票正在打印，请稍候</source>
         <translation>Your ticket is being printed, please wait</translation>
+    </message>
+</context>
+<context>
+    <name>request</name>
+    <message>
+        <source>系统暂时不能登记，请到咨询台，工作人员帮您办</source>
+        <translation>Requests cannot be taken just now. Please go to the information desk; staff will help you</translation>
+    </message>
+    <message>
+        <source>需要哪种帮助？</source>
+        <translation>What kind of help?</translation>
+    </message>
+    <message>
+        <source>想反映什么？</source>
+        <translation>What is it about?</translation>
+    </message>
+    <message>
+        <source>帮办</source>
+        <translation>Help here</translation>
+    </message>
+    <message>
+        <source>现在就要人帮：帮办员到您身边来</source>
+        <translation>Someone comes to you right now</translation>
+    </message>
+    <message>
+        <source>代办</source>
+        <translation>Someone acts for me</translation>
+    </message>
+    <message>
+        <source>请代办员替您跑手续，自愿、免费</source>
+        <translation>An agent does it for you, free of charge</translation>
+    </message>
+    <message>
+        <source>上门服务</source>
+        <translation>Home visit</translation>
+    </message>
+    <message>
+        <source>来不了大厅的人，工作人员上门办</source>
+        <translation>For people who cannot come to the hall</translation>
+    </message>
+    <message>
+        <source>现场投诉</source>
+        <translation>Complain now</translation>
+    </message>
+    <message>
+        <source>处置人5分钟内到您身边来</source>
+        <translation>Someone comes to you within 5 minutes</translation>
+    </message>
+    <message>
+        <source>办不成事</source>
+        <translation>It does not get done</translation>
+    </message>
+    <message>
+        <source>事情没办成，当场告诉您管不管</source>
+        <translation>Staff tell you at once whether they take it on</translation>
+    </message>
+    <message>
+        <source>其他投诉方式</source>
+        <translation>Other ways to complain</translation>
+    </message>
+    <message>
+        <source>电话、意见箱、信函、网上</source>
+        <translation>Telephone, box, letter, online</translation>
+    </message>
+    <message>
+        <source>要帮什么？</source>
+        <translation>What do you need?</translation>
+    </message>
+    <message>
+        <source>谁需要上门？</source>
+        <translation>Who needs the visit?</translation>
+    </message>
+    <message>
+        <source>为什么投诉？</source>
+        <translation>Why do you complain?</translation>
+    </message>
+    <message>
+        <source>卡在哪里？</source>
+        <translation>What stands in the way?</translation>
+    </message>
+    <message>
+        <source>是哪件事？</source>
+        <translation>Which service?</translation>
+    </message>
+    <message>
+        <source>怎么联系您？</source>
+        <translation>Your telephone number?</translation>
+    </message>
+    <message>
+        <source>是哪张号？</source>
+        <translation>Which ticket?</translation>
+    </message>
+    <message>
+        <source>点一下，帮办员就来</source>
+        <translation>Touch one, and a helper comes</translation>
+    </message>
+    <message>
+        <source>应该到场、又不方便来的人可以申请</source>
+        <translation>For people who should come but hardly can</translation>
+    </message>
+    <message>
+        <source>详细情况当面说，这里只选一项</source>
+        <translation>Choose one; tell the rest in person</translation>
+    </message>
+    <message>
+        <source>输入小票上的号，先按字母。不知道可以不填</source>
+        <translation>As on the ticket, letter first. You may skip this</translation>
+    </message>
+    <message>
+        <source>只用来联系您办这件事。加密保存，办结{days}天后删除</source>
+        <translation>Only to reach you about this. Kept encrypted, deleted {days} days after closing</translation>
+    </message>
+    <message>
+        <source>工作人员会打这个电话约时间和地址。加密保存，办结{days}天后删除</source>
+        <translation>Staff call it to agree on time and address. Kept encrypted, deleted {days} days after closing</translation>
+    </message>
+    <message>
+        <source>可以不选</source>
+        <translation>You may skip this</translation>
+    </message>
+    <message>
+        <source>今天没有{number}这个号。请看小票上的号码，也可以不填</source>
+        <translation>There is no ticket {number} today. Please look at your ticket, or skip this</translation>
     </message>
 </context>
 <context>

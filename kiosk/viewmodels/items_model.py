@@ -7,6 +7,7 @@ from kiosk.flow import Visit
 from kiosk.offer import Offer, frequent_now
 from kiosk.pages import Items, Purpose, Way
 from kiosk.viewmodels.item_list import ItemList
+from kiosk.viewmodels.request_model import RequestModel
 from kiosk.viewmodels.rows import rows
 from kiosk.viewmodels.ticket_model import TicketModel
 from kiosk.viewmodels.visiting import Visiting
@@ -31,6 +32,7 @@ class ItemsModel(QObject):
         visiting: Visiting,
         waiting: WaitingModel,
         ticket: TicketModel,
+        request: RequestModel,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
@@ -40,6 +42,7 @@ class ItemsModel(QObject):
         self._visiting = visiting
         self._waiting = waiting
         self._ticket = ticket
+        self._request = request
         self._list = ItemList(self)
         visiting.changed.connect(self._visit_changed)
         waiting.changed.connect(self._count_anew)
@@ -106,6 +109,8 @@ class ItemsModel(QObject):
                 self._ticket.add(code)
             case Purpose.LOOK_UP:
                 self._visiting.step(lambda visit: looking.read_about(visit, code))
+            case Purpose.REQUEST:
+                self._request.answer(code)
 
     def said_anew(self) -> None:
         """Show the same in another language."""

@@ -12,11 +12,13 @@ from kiosk.panel import Panel
 from kiosk.upkeep import Upkeep
 from kiosk.viewmodels.booking_model import BookingModel
 from kiosk.viewmodels.details_model import DetailsModel
+from kiosk.viewmodels.filed_model import FiledModel
 from kiosk.viewmodels.hearing import Hearing
 from kiosk.viewmodels.items_model import ItemsModel
 from kiosk.viewmodels.mine_model import MineModel
 from kiosk.viewmodels.modes_model import ModesModel
 from kiosk.viewmodels.presence_model import PresenceModel
+from kiosk.viewmodels.request_model import RequestModel
 from kiosk.viewmodels.staff_model import StaffModel
 from kiosk.viewmodels.ticket_model import TicketModel
 from kiosk.viewmodels.told_model import ToldModel
@@ -60,7 +62,11 @@ class KioskModel(QObject):
         self._presence = PresenceModel(self._visit, kiosk.idle_s, monotonic, self)
         self._waiting = WaitingModel(ctx, jobs, self)
         self._ticket = TicketModel(ctx, kiosk.id, jobs, self._visit, monotonic, self)
-        self._items = ItemsModel(ctx, offer, jobs, self._visit, self._waiting, self._ticket, self)
+        self._request = RequestModel(ctx, kiosk.id, jobs, self._visit, self._ticket, self)
+        self._filed = FiledModel(ctx, kiosk.id, jobs, self._visit, self._ticket, self)
+        self._items = ItemsModel(
+            ctx, offer, jobs, self._visit, self._waiting, self._ticket, self._request, self
+        )
         self._listening = listening or Listening()
         self._details = DetailsModel(
             ctx, jobs, offer, self._visit, self._waiting, self._ticket, self
@@ -132,6 +138,14 @@ class KioskModel(QObject):
     def booking(self) -> QObject:
         return self._booking
 
+    @Property(QObject, constant=True)
+    def request(self) -> QObject:
+        return self._request
+
+    @Property(QObject, constant=True)
+    def filed(self) -> QObject:
+        return self._filed
+
     @Property(str, notify=reworded)
     def hallName(self) -> str:
         return say(named(self._ctx.hall.name))
@@ -193,6 +207,7 @@ class KioskModel(QObject):
     def tick(self) -> None:
         """A second has passed."""
         self._ticket.tick()
+        self._filed.tick()
         self._presence.tick()
         self._staff.tick()
         self.ticked.emit()
@@ -214,5 +229,7 @@ class KioskModel(QObject):
         self._staff.changed.emit()
         self._details.said_anew()
         self._booking.changed.emit()
+        self._request.changed.emit()
+        self._filed.changed.emit()
         self.reworded.emit()
         self.ticked.emit()

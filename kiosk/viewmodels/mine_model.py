@@ -249,7 +249,7 @@ class MineModel(QObject):
                 return
             self._visiting.show(then(visit, result))
             if isinstance(result, Ticket):
-                self._ticket.slip_asked()
+                self._ticket.awaits(str(result.number))
 
         self._jobs.run(work, answered)
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import Property, QObject, Signal, Slot
 
 from kiosk import flow, looking
 from kiosk.given import given_of
-from kiosk.pages import Details, Done, Given, Home, Items, Paper, Purpose, Told
+from kiosk.pages import Details, Done, Filed, Given, Home, Items, Paper, Purpose, Told
 from kiosk.viewmodels.visiting import Visiting
 from shared.domain.errors import HallError, Refused
 from shared.domain.events import PrintChanged
@@ -81,7 +81,7 @@ class TicketModel(QObject):
         return flow.in_hand(self._visiting.visit)
 
     @property
-    def _slip(self) -> Done | Told | None:
+    def _slip(self) -> Done | Told | Filed | None:
         return flow.on_paper(self._visiting.visit)
 
     def _given(self, field: str) -> str:
@@ -181,12 +181,6 @@ class TicketModel(QObject):
         """
         self._jobs.run(lambda: left_hanging(self._ctx, self._printer, JUST_NOW), self._restored)
 
-    def slip_asked(self) -> None:
-        """The slip of the number on the screen was asked for by another model."""
-        self._asked_at = self._monotonic()
-        self._troubles = {}
-        self.slip_wanted.emit()
-
     def heard(self, event: PrintChanged) -> None:
         """A slip has changed, somewhere in the hall."""
         paper = _PAPER[PrintState(event.state)]
@@ -219,6 +213,10 @@ class TicketModel(QObject):
         paper = self._papers.get(given.number, _PAPER[result[1]])
         self._asked_at = self._monotonic()
         self._visiting.step(lambda now: flow.given(now, given, paper))
+
+    def trouble_of(self, number: str) -> str:
+        """Return what stands in the way of a slip, a `SlipTrouble`; "" for nothing known."""
+        return self._troubles.get(number, "")
 
     def _show_paper(self, number: str, paper: Paper) -> None:
         before = self._visiting.visit

@@ -20,7 +20,9 @@ if TYPE_CHECKING:
 
     from shared.storage.alerts import Alert
 
-group = typer.Typer(name="alert", help="Helpers for the green channel.", no_args_is_help=True)
+group = typer.Typer(
+    name="alert", help="Helpers for the green channel and for requests.", no_args_is_help=True
+)
 
 AlertArgument = Annotated[str, typer.Argument(metavar="ID", help="As `hall alert list` shows.")]
 
@@ -34,7 +36,9 @@ def list_(hall: HallOption = None, as_json: JsonOption = False) -> None:
     zone = ctx.clock().tzinfo
     alerts = [_data(alert, zone) for alert in alerts_now(ctx)]
     lines = [
-        f"{alert['id']}  {alert['number']} in queue {alert['queue']}: {alert['state']}"
+        f"{alert['id']}  {alert['number']}"
+        + (f" in queue {alert['queue']}" if alert["queue"] else "")
+        + f": {alert['state']}"
         + (f" by {alert['taken_by']}" if alert["taken_by"] else "")
         for alert in alerts
     ]
@@ -44,7 +48,7 @@ def list_(hall: HallOption = None, as_json: JsonOption = False) -> None:
 def _data(alert: "Alert", zone: "tzinfo | None") -> dict[str, Any]:
     return {
         "id": alert.id,
-        "number": str(alert.number),
+        "number": alert.number,
         "queue": alert.queue,
         "state": "taken" if alert.taken_at else "escalated" if alert.escalated_at else "open",
         "raised_at": hall_time(alert.raised_at, zone),
@@ -64,7 +68,7 @@ def take(
 
     actor = who(by)
     found = take_alert(context(hall), whole_number(alert, "number of an alert"), actor)
-    data = {"id": found.id, "number": str(found.number), "action": "taken", "by": actor}
+    data = {"id": found.id, "number": found.number, "action": "taken", "by": actor}
     show(data, f"{actor} is on the way to {found.number}", as_json)
 
 
@@ -77,5 +81,5 @@ def meet(
 
     actor = who(by)
     found = helpers.meet(context(hall), whole_number(alert, "number of an alert"), actor)
-    data = {"id": found.id, "number": str(found.number), "action": "met", "by": actor}
+    data = {"id": found.id, "number": found.number, "action": "met", "by": actor}
     show(data, f"{actor} is with {found.number}", as_json)

@@ -110,17 +110,25 @@ def list_(
     hall: HallOption = None,
     as_json: JsonOption = False,
 ) -> None:
-    """List cases, newest first."""
-    from shared.usecases.cases import list_cases
+    """List cases, newest first, each with what is due first."""
+    from shared.usecases.cases import list_cases, next_due
 
     ctx = context(hall)
     found = list_cases(ctx, register, state, closed=closed)
+    due = next_due(ctx, found)
     times = [f"{one.opened_at.astimezone(ctx.zone):%Y-%m-%d %H:%M}" for one in found]
     lines = [
         f"{one.code}  {_called(ctx.registers, one)}  {at}"
+        + (f"  due: {due_words(due[one.code], ctx.zone)}" if one.code in due else "")
         for one, at in zip(found, times, strict=True)
     ]
-    data = {"cases": [case_data(one, ctx.zone) for one in found]}
+    data = {
+        "cases": [
+            case_data(one, ctx.zone)
+            | {"due": deadline_data(due[one.code], ctx.zone) if one.code in due else None}
+            for one in found
+        ]
+    }
     show(data, "\n".join(lines) or "no cases", as_json)
 
 

@@ -15,6 +15,7 @@ from shared.config.keys import keypad_keys, pad_keys
 from shared.config.locate import line_of
 from shared.config.schema import (
     BoardToml,
+    ComplaintWayToml,
     DispatchToml,
     HallFile,
     KioskToml,
@@ -62,6 +63,7 @@ class HallConfig:
     boards: tuple[BoardToml, ...]
     voice: VoiceToml
     phone: PhoneToml
+    complaint_ways: tuple[ComplaintWayToml, ...] = ()
 
     @property
     def run_dir(self) -> Path:
@@ -149,6 +151,7 @@ def hall_of(folder: Path, text: str) -> HallConfig:
         boards=file.board,
         voice=file.voice,
         phone=file.phone,
+        complaint_ways=file.complaint_way,
     )
 
 

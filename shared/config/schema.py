@@ -256,6 +256,13 @@ class PhoneToml(Struct, forbid_unknown_fields=True, frozen=True):
     most: Positive = 5000
 
 
+class ComplaintWayToml(Struct, forbid_unknown_fields=True, frozen=True):
+    """[[complaint_way]]"""
+
+    name: Annotated[str, Meta(min_length=1, max_length=16)]
+    how: Annotated[str, Meta(min_length=1, max_length=60)]
+
+
 class HallFile(Struct, forbid_unknown_fields=True, frozen=True):
     """The whole file."""
 
@@ -275,6 +282,7 @@ class HallFile(Struct, forbid_unknown_fields=True, frozen=True):
     work: WorkToml = field(default_factory=WorkToml)
     category: tuple[CategoryToml, ...] = CATEGORIES
     bundle: tuple[BundleToml, ...] = ()
+    complaint_way: Annotated[tuple[ComplaintWayToml, ...], Meta(max_length=5)] = ()
     catalog: CatalogToml = CatalogToml()
     pad: PadToml = field(default_factory=PadToml)
     led: LedToml = LedToml()

@@ -42,7 +42,7 @@ def register_of(code: str, file: RegisterFile) -> Register:
             for c in file.check
         ),
         papers=tuple(
-            Paper(name, p.title, p.after, p.fields, p.deadlines, p.signs, p.when)
+            Paper(name, p.title, p.after, p.fields, p.deadlines, p.signs, p.when, p.note)
             for name, p in file.paper.items()
         ),
         keep_days=file.keep_days,

@@ -129,6 +129,7 @@ class PaperToml(Struct, forbid_unknown_fields=True, frozen=True):
     deadlines: tuple[Name, ...] = ()
     signs: tuple[str, ...] = ()
     when: When = field(default_factory=dict)
+    note: str = ""
 
 
 class RegisterFile(Struct, forbid_unknown_fields=True, frozen=True):

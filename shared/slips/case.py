@@ -13,7 +13,8 @@ _SHORT = 12
 @dataclass(frozen=True)
 class CaseSlip:
     """What a case's paper says. `fields` are label and value, which may have several lines and
-    headings; `code` is what the QR code holds, `at` is in hall time.
+    headings; `note` tells what happens next, `code` is what the QR code holds, `at` is in hall
+    time.
     """
 
     hall: str
@@ -25,6 +26,7 @@ class CaseSlip:
     signs: tuple[str, ...]
     code: str
     reprint: bool = False
+    note: str = ""
 
 
 def case_paper(slip: CaseSlip) -> Paper:
@@ -39,6 +41,7 @@ def case_paper(slip: CaseSlip) -> Paper:
         Rule(),
         *(part for label, value in slip.fields for part in _field(label, value)),
         *(part for label, value in slip.deadlines for part in _field(label, value)),
+        *((Rule(), Line(slip.note, bold=True, centred=False)) if slip.note else ()),
         *(part for who in slip.signs for part in (Gap(), Line(f"{who}签字：", centred=False))),
         Rule(),
         Pair("打印时间", f"{slip.at:%Y-%m-%d %H:%M}"),

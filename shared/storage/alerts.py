@@ -1,4 +1,4 @@
-"""Alerts for helpers (帮办员): raised with a green ticket, taken, met, escalated in time."""
+"""Alerts for helpers (帮办员): raised with a green ticket or a case, taken, met, escalated."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -7,35 +7,46 @@ from typing import Any
 from sqlalchemy import Connection, Row, Select, bindparam, insert, select, update
 
 from shared.domain.ticket import TicketNumber
+from shared.storage.case_tables import CaseFileRow
 from shared.storage.orm import AlertRow, TicketRow
 from shared.storage.prepared import Prepared
 
 _A = AlertRow
-_SELECT = select(
-    _A.id,
-    _A.raised_at,
-    _A.due_at,
-    _A.escalated_at,
-    _A.taken_at,
-    _A.taken_by,
-    _A.met_at,
-    _A.ended_at,
-    TicketRow.prefix,
-    TicketRow.number,
-    TicketRow.queue,
-).join(TicketRow, TicketRow.id == _A.ticket)
+_SELECT = (
+    select(
+        _A.id,
+        _A.raised_at,
+        _A.due_at,
+        _A.escalated_at,
+        _A.taken_at,
+        _A.taken_by,
+        _A.met_at,
+        _A.ended_at,
+        TicketRow.prefix,
+        TicketRow.number,
+        TicketRow.queue,
+        CaseFileRow.code,
+    )
+    .outerjoin(TicketRow, TicketRow.id == _A.ticket)
+    .outerjoin(CaseFileRow, CaseFileRow.id == _A.case)
+)
 
 _ADD = Prepared(insert(AlertRow).returning(_A.id))
 _DROP = Prepared(update(AlertRow).where(_A.ticket == bindparam("b_ticket"), _A.ended_at.is_(None)))
+_DROP_CASE = Prepared(update(AlertRow).where(_A.case == bindparam("b_case"), _A.ended_at.is_(None)))
 
 
 @dataclass(frozen=True)
 class Alert:
-    """A helper is needed; moments are None until they have come."""
+    """A helper is needed; moments are None until they have come.
+
+    `number` is the ticket's or, with `case`, the case's, which waits in no queue.
+    """
 
     id: int
-    number: TicketNumber
+    number: str
     queue: str
+    case: bool
     raised_at: datetime
     due_at: datetime
     escalated_at: datetime | None
@@ -47,7 +58,18 @@ class Alert:
 
 def add(tx: Connection, ticket: int, raised_at: datetime, due_at: datetime) -> int:
     """Raise an alert; returns its id."""
-    return int(_ADD.scalar(tx, ticket=ticket, raised_at=raised_at, due_at=due_at))
+    return int(_ADD.scalar(tx, ticket=ticket, case=None, raised_at=raised_at, due_at=due_at))
+
+
+def add_for_case(tx: Connection, case: int, raised_at: datetime, due_at: datetime) -> int:
+    """Raise the alert of a case; returns its id."""
+    return int(_ADD.scalar(tx, ticket=None, case=case, raised_at=raised_at, due_at=due_at))
+
+
+def find(tx: Connection, alert: int) -> Alert | None:
+    """Return an alert."""
+    row = tx.execute(_SELECT.where(_A.id == alert)).one_or_none()
+    return _alert(row) if row else None
 
 
 def hold(tx: Connection, alert: int) -> Alert | None:
@@ -93,11 +115,17 @@ def drop(tx: Connection, ticket: int, at: datetime) -> None:
     _DROP.run(tx, b_ticket=ticket, ended_at=at)
 
 
+def drop_for_case(tx: Connection, case: int, at: datetime) -> None:
+    """Somebody has the case in hand: nobody else needs to come for it."""
+    _DROP_CASE.run(tx, b_case=case, ended_at=at)
+
+
 def _alert(row: Row[*tuple[Any, ...]]) -> Alert:
     return Alert(
         id=row.id,
-        number=TicketNumber(row.prefix, row.number),
-        queue=row.queue,
+        number=row.code or str(TicketNumber(row.prefix, row.number)),
+        queue=row.queue or "",
+        case=row.code is not None,
         raised_at=row.raised_at,
         due_at=row.due_at,
         escalated_at=row.escalated_at,

@@ -1,6 +1,6 @@
 """Deadlines of cases and their alarms, indexed by when they are due."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -144,6 +144,18 @@ def due_until(tx: Connection, until: datetime, register: str | None) -> list[Cas
     )
     if register is not None:
         statement = statement.where(_C.register == register)
+    return [CaseDeadline(*row[:3], StoredDeadline(*row[3:])) for row in tx.execute(statement)]
+
+
+def of_cases(tx: Connection, cases: Sequence[int]) -> list[CaseDeadline]:
+    """Return the deadlines of these cases that run, or that nobody can know; first ones first."""
+    going_on = or_(_D.phase == "running", (_D.phase == "unknown") & _D.ended.is_(None))
+    statement = (
+        select(_C.code, _C.register, _C.state, *_COLUMNS)
+        .join(_C, _C.id == _D.case)
+        .where(_C.id.in_(cases), going_on)
+        .order_by(_D.due, _C.id, _D.name)
+    )
     return [CaseDeadline(*row[:3], StoredDeadline(*row[3:])) for row in tx.execute(statement)]
 
 

@@ -165,6 +165,12 @@ def of_ticket(tx: Connection, ticket: int) -> Service | None:
     return _service(row) if row else None
 
 
+def latest_of_ticket(tx: Connection, ticket: int) -> Service | None:
+    """Return the newest service of a ticket, ended or not."""
+    row = tx.execute(_SELECT.where(_S.ticket == ticket).order_by(_S.id.desc()).limit(1)).first()
+    return _service(row) if row else None
+
+
 def newest(tx: Connection, day: date, limit: int) -> list[Service]:
     """Return the services of the hall called last today, a recall included, newest call first."""
     last_call = func.coalesce(_S.recalled_at, _S.called_at)

@@ -1,6 +1,6 @@
 """Papers of cases on the printers that print tickets: wanted, laid out, wanted again."""
 
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 from shared.domain.errors import BadInput, Refused
 from shared.domain.events import PrintChanged
@@ -9,6 +9,7 @@ from shared.domain.register.declaration import Paper, Register, applies
 from shared.domain.said import said
 from shared.slips.case import CaseSlip
 from shared.storage import Transaction, case_clocks, cases, print_jobs
+from shared.storage.case_clocks import StoredDeadline
 from shared.storage.cases import CaseFile
 from shared.storage.print_jobs import PrintState
 from shared.usecases.cases.reading import read_log, register_of
@@ -59,11 +60,11 @@ def case_slip(
     declared = next(one for one in register.papers if one.name == paper)
     values = current(read_log(ctx, case.code, cases.log(tx, case.id)).entries)
     fields = [(register.fields[name], values[name]) for name in declared.fields if name in values]
-    due = {one.name: one.due for one in case_clocks.deadlines(tx, case.id)}
+    known = {one.name: one for one in case_clocks.deadlines(tx, case.id)}
     deadlines = tuple(
-        (register.deadlines[name].label, _day(ctx, moment))
+        (register.deadlines[name].label, words)
         for name in declared.deadlines
-        if (moment := due.get(name)) is not None
+        if name in known and (words := due_words(ctx, known[name]))
     )
     return CaseSlip(
         hall=ctx.hall.name,
@@ -75,6 +76,7 @@ def case_slip(
         signs=declared.signs,
         code=ctx.config.case_code(case.code),
         reprint=reprint,
+        note=declared.note,
     )
 
 
@@ -91,9 +93,21 @@ def _possible(ctx: Context, tx: Transaction, case: CaseFile, register: Register)
     return [paper for _, paper in sorted(found, key=lambda pair: pair[0])]
 
 
-def _day(ctx: Context, moment: datetime) -> str:
-    """Return a deadline as people say it: a midnight is the end of the day before."""
-    local = moment.astimezone(ctx.zone)
+def due_words(ctx: Context, deadline: StoredDeadline) -> str:
+    """Return when a deadline is due, as applicants read it: a midnight is the end of the day
+    before; one that the calendar cannot tell says so. "" for one that runs no more.
+    """
+    if deadline.phase == "unknown":
+        start = deadline.start.astimezone(ctx.zone)
+        return said("due", "暂不能确定：{year}年日历未公布，自{day}起{count}个工作日").of(
+            year=deadline.year, day=f"{start:%Y-%m-%d}", count=deadline.amount
+        )
+    if deadline.due is None:
+        return ""
+    local = deadline.due.astimezone(ctx.zone)
     if (local.hour, local.minute, local.second) == (0, 0, 0):
-        return f"{local - timedelta(minutes=1):%Y-%m-%d}"
-    return f"{local:%Y-%m-%d %H:%M}"
+        day = local - timedelta(minutes=1)
+        return said("due", "{day}当天内").of(day=f"{day:%Y-%m-%d}")
+    if local.date() == ctx.clock().date():
+        return said("due", "今天{time}前").of(time=f"{local:%H:%M}")
+    return said("due", "{day} {time}前").of(day=f"{local:%Y-%m-%d}", time=f"{local:%H:%M}")

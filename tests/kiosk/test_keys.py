@@ -45,7 +45,16 @@ def round_trip(kiosk: KioskScreen, key: Key) -> list[str]:
 def test_the_way_through_home_is_complete_and_goes_round(kiosk: KioskScreen, key: Key) -> None:
     ready(kiosk, "home")
     passed = round_trip(kiosk, key)
-    assert passed == ["take-number", "green-channel", "check-in", "look-up", "my-ticket", *FOOTER]
+    assert passed == [
+        "take-number",
+        "green-channel",
+        "check-in",
+        "look-up",
+        "my-ticket",
+        "ask-help",
+        "report",
+        *FOOTER,
+    ]
 
 
 def test_and_back(kiosk: KioskScreen) -> None:

@@ -135,6 +135,29 @@ Page {
                 drawing: "M3 6 H21 V10 A2 2 0 0 0 21 14 V18 H3 V14 A2 2 0 0 0 3 10 Z M12 9.5 V12 L14 13.5 M12 8 A4 4 0 1 1 11.9 8"
                 onClicked: page.kiosk.mine.open()
             }
+            SmallAction {
+                objectName: "ask-help"
+                Layout.fillWidth: true
+                Layout.preferredWidth: 1
+                Layout.preferredHeight: page.lines < 34 ? implicitHeight : Math.max(implicitHeight, Theme.body * 4.4)
+                enabled: !page.kiosk.visit.busy
+                title: qsTr("帮办代办/上门服务")
+                line: qsTr("有人帮、有人代，来不了可以上门")
+                // Two hands, one above the other.
+                drawing: "M4 14 C7 11 9 11 12 13 H16 A1.5 1.5 0 0 1 16 16 H11 M16 15 L20 12 A1.4 1.4 0 0 1 21.5 14 L16 19 H8 L4 17 M12 9 L9.5 6.5 A1.8 1.8 0 0 1 12 4.2 A1.8 1.8 0 0 1 14.5 6.5 Z"
+                onClicked: page.kiosk.request.openHelp()
+            }
+            SmallAction {
+                objectName: "report"
+                Layout.fillWidth: true
+                Layout.preferredWidth: 1
+                Layout.preferredHeight: page.lines < 34 ? implicitHeight : Math.max(implicitHeight, Theme.body * 4.4)
+                enabled: !page.kiosk.visit.busy
+                title: qsTr("反映与投诉")
+                line: qsTr("现场投诉、办不成事，都有人管")
+                drawing: "M3 4 H21 V16 H12 L7 20.5 V16 H3 Z M12 7 V11 M12 13 V13.2"
+                onClicked: page.kiosk.request.openReport()
+            }
         }
     }
 }

@@ -8,6 +8,7 @@ Page {
     id: page
 
     readonly property var items: kiosk.items
+    readonly property bool asked: items.purpose === "request"
     readonly property real side: lines < 24 ? Theme.gap : Theme.gapLarge
 
     // Letters of a real keyboard, where there is one.
@@ -34,12 +35,21 @@ Page {
 
             Words {
                 Layout.fillWidth: true
-                text: page.items.purpose === "add" ? qsTr("%1再加哪件事？").arg(page.kiosk.ticket.number) : page.items.purpose === "look_up" ? qsTr("想了解哪件事？") : qsTr("要办哪件事？")
+                text: page.items.purpose === "add" ? qsTr("%1再加哪件事？").arg(page.kiosk.ticket.number) : page.items.purpose === "look_up" ? qsTr("想了解哪件事？") : page.asked ? page.kiosk.request.title : qsTr("要办哪件事？")
                 font.pixelSize: page.lines < 30 ? Theme.strong : Theme.title
                 font.weight: Font.Bold
                 wrapMode: Text.Wrap
             }
+            Touch {
+                objectName: "skip-item"
+                visible: page.asked
+                padding: Theme.gapSmall
+                enabled: !page.kiosk.visit.busy
+                text: qsTr("不选，下一步")
+                onClicked: page.kiosk.request.skip()
+            }
             Words {
+                visible: !page.asked
                 text: page.kiosk.clock
                 font.pixelSize: page.lines < 30 ? Theme.strong : Theme.title
             }

@@ -9,6 +9,8 @@ Column {
     required property real room
     // A one-time notice instead of a number's slip.
     property bool notice: false
+    property string calm: qsTr("轮到您时，大屏会显示您的号码，窗口的屏上也会显示。")
+    property string calmBrief: qsTr("请看大屏叫号。")
 
     readonly property bool trouble: ticket.paper === "none" || ticket.paper === "unsure"
     readonly property string cause: {
@@ -73,9 +75,9 @@ Column {
             return qsTr("号码一样有效。请记下号码，或用手机拍下这张图；要小票，请到咨询台补打。");
         if (trouble)
             return qsTr("号码一样有效。请记下号码，或用手机拍下这张图，也可以点“补打小票”。");
-        return qsTr("轮到您时，大屏会显示您的号码，窗口的屏上也会显示。");
+        return calm;
     }
-    readonly property string brief: notice ? (trouble ? qsTr("请到咨询台领取。") : qsTr("请照着准备材料。")) : trouble ? qsTr("号码一样有效，请记下号码。") : qsTr("请看大屏叫号。")
+    readonly property string brief: notice ? (trouble ? qsTr("请到咨询台领取。") : qsTr("请照着准备材料。")) : trouble ? qsTr("号码一样有效，请记下号码。") : calmBrief
     readonly property string fitting: measure(full) ? full : measure(brief) ? brief : ""
 
     function measure(text: string): bool {

@@ -176,7 +176,9 @@ class Check:
 
 @dataclasses.dataclass(frozen=True)
 class Paper:
-    """A slip or notice: after which steps it is printed, what stands on it, who signs."""
+    """A slip or notice: after which steps it is printed, what stands on it, who signs; `note`
+    tells the applicant what happens next.
+    """
 
     name: str
     title: str
@@ -185,6 +187,7 @@ class Paper:
     deadlines: tuple[str, ...] = ()
     signs: tuple[str, ...] = ()
     when: When = dataclasses.field(default_factory=dict)
+    note: str = ""
 
 
 @dataclasses.dataclass(frozen=True)

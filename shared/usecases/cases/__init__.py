@@ -2,7 +2,14 @@
 
 from shared.usecases.cases.advance_case import advance_case
 from shared.usecases.cases.open_case import Opened, open_case
-from shared.usecases.cases.queries import ShownCase, due_cases, list_cases, show_case, todays_cases
+from shared.usecases.cases.queries import (
+    ShownCase,
+    due_cases,
+    list_cases,
+    next_due,
+    show_case,
+    todays_cases,
+)
 
 __all__ = [
     "Opened",
@@ -10,6 +17,7 @@ __all__ = [
     "advance_case",
     "due_cases",
     "list_cases",
+    "next_due",
     "open_case",
     "show_case",
     "todays_cases",

@@ -9,7 +9,7 @@ from shared.domain.register.case import Entry, advance, current, read_values
 from shared.domain.register.checks import look
 from shared.domain.register.clocks import clocks, is_past
 from shared.domain.register.declaration import Register, Role, Step
-from shared.storage import cases
+from shared.storage import alerts, cases
 from shared.storage.cases import CaseFile, StoredEntry
 from shared.storage.vault import digest
 from shared.usecases.cases.open_case import day_of, forget_on, propose, remember
@@ -54,6 +54,8 @@ def advance_case(
         done, events = advance_within(
             work, case, register, register.step(step), fields, role, by.strip()
         )
+        if done.state != case.state:
+            alerts.drop_for_case(work.tx, case.id, work.now)  # somebody has it in hand
         for event in events:
             work.tell(event)
     return done

@@ -1,5 +1,6 @@
 """What desks, kiosks and commands ask of cases; nothing here changes anything."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -68,6 +69,21 @@ def list_cases(
     code = ctx.registers.register(register).code if register is not None else None
     with ctx.database.read() as tx:
         return cases.listed(tx, register=code, state=state, closed=closed, limit=limit)
+
+
+def next_due(ctx: Context, found: Sequence[CaseFile]) -> dict[str, StoredDeadline]:
+    """Return of each case that waits for something what is due first; a limit binds nobody.
+
+    One that nobody can know stands where no other runs.
+    """
+    first: dict[str, StoredDeadline] = {}
+    with ctx.database.read() as tx:
+        for one in case_clocks.of_cases(tx, [case.id for case in found]):
+            before = first.get(one.code)
+            later = before is None or (before.due is None and one.deadline.due is not None)
+            if later and _binds(ctx, one):
+                first[one.code] = one.deadline
+    return first
 
 
 @dataclass(frozen=True)

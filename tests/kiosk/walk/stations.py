@@ -9,14 +9,18 @@ from kiosk.modes import Modes
 from kiosk.pages import (
     Booking,
     Card,
+    Choice,
     Details,
+    Digits,
     Done,
+    Filed,
     Find,
     Help,
     Home,
     Items,
     Mine,
     Notice,
+    OtherWays,
     Page,
     Pin,
     Rate,
@@ -229,6 +233,37 @@ def _help(kiosk: KioskScreen) -> None:
     kiosk.model.visit.help()
 
 
+def _asked(door: str, *answers: str) -> Callable[[KioskScreen], None]:
+    """Open a door and give these answers; "" passes a question over."""
+
+    def reach(kiosk: KioskScreen) -> None:
+        request = kiosk.model.request
+        request.openHelp() if door == "ask-help" else request.openReport()
+        for answer in answers:
+            request.answer(answer)
+
+    return reach
+
+
+def _typed_number(signs: str, *answers: str) -> Callable[[KioskScreen], None]:
+    def reach(kiosk: KioskScreen) -> None:
+        _asked(*answers)(kiosk)
+        for sign in signs:
+            kiosk.model.request.typeSign(sign)
+
+    return reach
+
+
+def _filed(paper: PrintState, *answers: str) -> Callable[[KioskScreen], None]:
+    def reach(kiosk: KioskScreen) -> None:
+        _asked(*answers)(kiosk)
+        kiosk.await_page("FiledPage")
+        event = PrintChanged(kiosk.model.filed.property("number"), 1, paper)
+        kiosk.model.onFacts([Fact(1, kiosk.ctx.clock(), event)])
+
+    return reach
+
+
 def _still_there(kiosk: KioskScreen) -> None:
     _items(kiosk)
     kiosk.idle(65 if kiosk.model.visit.visit.modes.unhurried else 35)
@@ -270,6 +305,31 @@ STATIONS = (
     Station("done-green", Done, _green),
     Station("items-add", Items, _adding),
     Station("done-added", Done, _added),
+    Station("ask-help", Choice, _asked("ask-help")),
+    Station("ask-need", Choice, _asked("ask-help", "help")),
+    Station("ask-group", Choice, _asked("ask-help", "home_visit")),
+    Station("ask-item", Items, _asked("ask-help", "agency")),
+    Station("ask-phone", Digits, _asked("ask-help", "agency", "")),
+    Station("typed-phone", Digits, _typed_number("13812345678", "ask-help", "agency", "")),
+    Station("report", Choice, _asked("report")),
+    Station("report-ground", Choice, _asked("report", "complaint")),
+    Station("report-ticket", Digits, _asked("report", "complaint", "attitude")),
+    Station("typed-ticket", Digits, _typed_number("C01", "report", "complaint", "attitude")),
+    Station("report-cause", Choice, _asked("report", "cannot_be_done")),
+    Station("other-ways", OtherWays, _asked("report", "other_ways")),
+    Station("filed-help", Filed, _filed(PrintState.PENDING, "ask-help", "help", "wheelchair")),
+    Station("filed-agency", Filed, _filed(PrintState.CONFIRMED, "ask-help", "agency", "", "")),
+    Station(
+        "filed-visit",
+        Filed,
+        _filed(PrintState.FAILED, "ask-help", "home_visit", "old", "", "13812345678"),
+    ),
+    Station(
+        "filed-complaint", Filed, _filed(PrintState.UNCERTAIN, "report", "complaint", "notice", "")
+    ),
+    Station(
+        "filed-stuck", Filed, _filed(PrintState.SENT, "report", "cannot_be_done", "system", "", "")
+    ),
     Station("notice", Notice, _refused),
     Station("help", Help, _help),
     Station("find", Find, _find("")),
