@@ -6,7 +6,7 @@ The kiosk's window must never wait for a printer, and it need not load the print
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QProcess, QTimer
+from PySide6.QtCore import QObject, QProcess, QTimer, Slot
 
 from kiosk.worker_words import STATE, TEST, WANTED
 from shared.log import logger
@@ -39,10 +39,12 @@ class PrintChild(QObject):
         """Start the worker."""
         self._process.start(sys.executable, self._arguments)
 
+    @Slot()
     def hurry(self) -> None:
         """A slip is wanted now: the worker need not wait for its next look at the database."""
         self._say(WANTED)
 
+    @Slot(str)
     def ask(self, what: str) -> None:
         """Staff want the printer's state told anew, or a test slip (`test`)."""
         self._say(TEST if what == "test" else STATE)
@@ -59,6 +61,7 @@ class PrintChild(QObject):
             self._process.kill()
             self._process.waitForFinished(STOP_MS)
 
+    @Slot()
     def _ended(self) -> None:
         if self._stopping:
             return

@@ -47,6 +47,7 @@ class DockModel(QObject):
             wire.refresh()
         self.wiresChanged.emit()
 
+    @Slot()
     def release(self) -> None:
         """Hear no more from the bench; to be called before Qt deletes this object."""
         self._unsubscribe()

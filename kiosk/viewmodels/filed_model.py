@@ -117,6 +117,7 @@ class FiledModel(QObject):
         """A second has passed."""
         self.ticked.emit()
 
+    @Slot()
     def _shown(self) -> None:
         self.changed.emit()
         self.ticked.emit()

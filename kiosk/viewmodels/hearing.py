@@ -2,7 +2,7 @@
 
 from typing import assert_never
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Signal, Slot
 
 from devices.port import BackingOff, Connecting, Identifying, PortState, Stopped, Working
 from devices.scanner import KnownCode, ScanResult, UnknownCode, Unreadable
@@ -45,6 +45,7 @@ class Hearing(QObject):
         listening.scanned.connect(self._scanned)
         listening.port.connect(self._port_is)
 
+    @Slot(object)
     def _scanned(self, result: ScanResult) -> None:
         self.heard.emit()
         asked_for_booking = isinstance(self._visiting.visit.page, Booking)
@@ -60,6 +61,7 @@ class Hearing(QObject):
             case _:
                 assert_never(result)
 
+    @Slot(str, object)
     def _port_is(self, kind: str, state: PortState) -> None:
         told = _told_of(state)
         if told is not None:

@@ -117,6 +117,7 @@ class ItemsModel(QObject):
         self._list.said_anew()
         self.changed.emit()
 
+    @Slot(object)
     def _visit_changed(self, before: Visit) -> None:
         visit = self._visiting.visit
         if visit.page == before.page:
@@ -133,6 +134,7 @@ class ItemsModel(QObject):
         if not isinstance(result, HallError) and self._visiting.visit.at_rest:
             self._offer = self._offer.with_frequent(result)
 
+    @Slot()
     def _count_anew(self) -> None:
         self._fill()
         self.changed.emit()

@@ -204,6 +204,7 @@ class KioskModel(QObject):
         """Show what the person before the screen must not lose, after the program fell."""
         self._ticket.restore()
 
+    @Slot()
     def tick(self) -> None:
         """A second has passed."""
         self._ticket.tick()
@@ -219,9 +220,11 @@ class KioskModel(QObject):
         self._timer.stop()
         self._listening.stop()
 
+    @Slot()
     def _tended(self) -> None:
         self._ticket.closed = self._staff.settings.closed
 
+    @Slot()
     def _said_anew(self) -> None:
         self._items.said_anew()
         self._ticket.changed.emit()

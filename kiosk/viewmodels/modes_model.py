@@ -112,6 +112,7 @@ class ModesModel(QObject):
     def _change(self, change: Callable[[Modes], Modes]) -> None:
         self._visiting.step(lambda visit: flow.show_as(visit, change(visit.modes)))
 
+    @Slot(object)
     def _visit_changed(self, before: Visit) -> None:
         if before.modes == self._modes:
             return

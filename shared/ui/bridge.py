@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from shared.domain.errors import HallError
 from shared.domain.events import Fact
@@ -84,5 +84,6 @@ class Jobs(QObject):
             logger.exception("a job of the screen failed")
             return HallError("the program failed; the log tells more", "call the staff")
 
+    @Slot(object, object)
     def _deliver(self, then: Callable[[Any], None], result: Any) -> None:
         then(result)

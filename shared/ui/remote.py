@@ -9,7 +9,7 @@ import json
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QMetaObject, QObject, QPoint, QPointF, QTimer, QUrl
+from PySide6.QtCore import QMetaObject, QObject, QPoint, QPointF, QTimer, QUrl, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 from PySide6.QtQml import QQmlComponent, QQmlEngine
@@ -55,6 +55,7 @@ class RemoteHand(QObject):
         finder.setParent(self)
         return finder
 
+    @Slot()
     def _accept(self) -> None:
         socket = self._server.nextPendingConnection()
         socket.readyRead.connect(lambda: self._read(socket))

@@ -20,6 +20,7 @@ from shared.config import KioskToml
 from shared.storage import items
 from shared.ui.application import QML
 from shared.usecases.context import Context
+from tests.support.own_metaobjects import own_metaobjects
 
 WAIT_MS = 40_000  # on a loaded machine; only failures wait so long
 PATIENT_MS = 120_000
@@ -84,6 +85,7 @@ class KioskScreen:
         self._clock = monotonic
         self.listening = listening or Listening()
         self.opened = open_kiosk(ctx, toml, monotonic=monotonic, listening=self.listening)
+        assert own_metaobjects(self.opened.model) == []
         self.model: Any = self.opened.model  # PySide types its properties as objects
         self.window = self.opened.window
         self._finger = QTest.createTouchDevice()

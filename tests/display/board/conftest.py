@@ -11,6 +11,7 @@ from display.board.app import OpenBoard, open_board
 from shared.config.schema import BoardToml
 from shared.usecases.context import Context, open_hall
 from tests.support.elsewhere import Elsewhere
+from tests.support.own_metaobjects import own_metaobjects
 
 OpenBoards = Callable[..., OpenBoard]
 Staff = Callable[[str], None]
@@ -43,6 +44,7 @@ def boards(qapp: QGuiApplication, ctx: Context) -> Iterator[OpenBoards]:
     ) -> OpenBoard:
         board = open_board(context or ctx, BoardToml("B1", width, height, rows))
         opened.append(board)
+        assert own_metaobjects(board.model) == []
         return board
 
     yield show
