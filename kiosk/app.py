@@ -12,6 +12,7 @@ from kiosk.options import KioskOptions
 from kiosk.panel import Panel, panel_of
 from kiosk.print_child import PrintChild
 from kiosk.viewmodels.kiosk_model import KioskModel
+from kiosk.voice import Voice, voice_of
 from shared.config import KioskToml
 from shared.ui.application import application, place_window
 from shared.ui.bridge import Jobs
@@ -34,10 +35,12 @@ def open_kiosk(
     landscape: bool = False,
     measured_mm: tuple[float, float] = (0.0, 0.0),
     monotonic: Callable[[], float] = time.monotonic,
+    voice: Voice | None = None,
 ) -> OpenKiosk:
     """Open the kiosk's window and follow the hall; needs a Qt application.
 
-    `measured_mm` is what the screen tells of its own size, where the window fills it.
+    `measured_mm` is what the screen tells of its own size, where the window fills it; the window
+    starts and stops the `voice`.
     """
     jobs = Jobs()
     engine = QQmlApplicationEngine()
@@ -48,7 +51,7 @@ def open_kiosk(
     if landscape and height > width:
         width, height = height, width
         panel = panel.turned()
-    model = KioskModel(ctx, kiosk, panel, load_offer(ctx), jobs, languages.use, monotonic)
+    model = KioskModel(ctx, kiosk, panel, load_offer(ctx), jobs, languages.use, monotonic, voice)
     size = {"designWidth": width, "designHeight": height}
     after = snapshot(ctx, calls=1).fact_id
     properties = {"kiosk": model, **size}
@@ -60,7 +63,13 @@ def run(ctx: Context, kiosk: KioskToml, options: KioskOptions) -> int:
     app = application("hallcall-kiosk")
     screen = app.primaryScreen().physicalSize()
     measured = (screen.width(), screen.height()) if options.fullscreen else (0.0, 0.0)
-    opened = open_kiosk(ctx, kiosk, landscape=options.landscape, measured_mm=measured)
+    opened = open_kiosk(
+        ctx,
+        kiosk,
+        landscape=options.landscape,
+        measured_mm=measured,
+        voice=voice_of(ctx, kiosk),
+    )
     if options.remote:
         RemoteHand(opened.engine, opened.window, options.remote)
     place_window(opened.window, options.place, fullscreen=options.fullscreen)

@@ -14,8 +14,9 @@ from kiosk.options import KioskOptions
 from kiosk.readers import reader_checks
 from kiosk.slip_printer import ReceiptSlipPrinter
 from kiosk.told_printer import ToldPrinter
+from kiosk.voice import sound_name
 from shared.config import HallConfig
-from shared.doctor import Bad, Check, Fine, Warn
+from shared.doctor import Bad, Check, Fine, Warn, sound_check
 from shared.domain.errors import HallError
 from shared.log import logger, serve_log
 from shared.printing import print_waiting, run_worker
@@ -102,6 +103,7 @@ def checks(config: HallConfig) -> Iterator[Check]:
     """Check every kiosk's printer, ID-card reader and scanner for `hall doctor`."""
     for kiosk in config.kiosks:
         yield from reader_checks(config, kiosk)
+        yield from sound_check(config, sound_name(kiosk.id))
         name = f"kiosk {kiosk.id} printer"
         try:
             health = ReceiptSlipPrinter(kiosk.printer, config.run_dir).health()

@@ -2,6 +2,25 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="zh_CN">
 <context>
+    <name>Aloud</name>
+    <message>
+        <source>音量%1</source>
+        <translation>Volume %1</translation>
+    </message>
+    <message>
+        <source>朗读已打开。上下键换选项，确认键选定，音量键调声音。</source>
+        <translation>Reading aloud is on. Up and down keys change the choice, the select key chooses, the volume keys change the volume.</translation>
+    </message>
+    <message>
+        <source>第%1项，共%2项</source>
+        <translation>Number %1 of %2</translation>
+    </message>
+    <message>
+        <source>可以选：%1</source>
+        <translation>You can choose: %1</translation>
+    </message>
+</context>
+<context>
     <name>DetailsPage</name>
     <message>
         <source>类型</source>
@@ -132,6 +151,14 @@
         <translation>Speak</translation>
     </message>
     <message>
+        <source>小声一点</source>
+        <translation>Quieter</translation>
+    </message>
+    <message>
+        <source>大声一点</source>
+        <translation>Louder</translation>
+    </message>
+    <message>
         <source>低位</source>
         <translation>Low</translation>
     </message>
@@ -221,6 +248,13 @@
 </context>
 <context>
     <name>ItemRows</name>
+    <message numerus="yes">
+        <source>共 %n 项</source>
+        <translation>
+            <numerusform>%n entry</numerusform>
+            <numerusform>%n entries</numerusform>
+        </translation>
+    </message>
     <message>
         <source>%1，%2，等候%3人，%4</source>
         <translation>%1, %2, %3 waiting, %4</translation>
@@ -262,6 +296,10 @@
 </context>
 <context>
     <name>KeyPad</name>
+    <message>
+        <source>字母键盘，输入拼音首字母</source>
+        <translation>Letter keys: type the first letters of pinyin</translation>
+    </message>
     <message>
         <source>清空</source>
         <translation>Clear</translation>

@@ -12,9 +12,11 @@ from kiosk.viewmodels.details_model import DetailsModel
 from kiosk.viewmodels.items_model import ItemsModel
 from kiosk.viewmodels.modes_model import ModesModel
 from kiosk.viewmodels.presence_model import PresenceModel
+from kiosk.viewmodels.speech_model import SpeechModel
 from kiosk.viewmodels.ticket_model import TicketModel
 from kiosk.viewmodels.visiting import Visiting
 from kiosk.viewmodels.waiting_model import WaitingModel
+from kiosk.voice import Voice
 from shared.config import KioskToml
 from shared.domain.events import Fact, PrintChanged
 from shared.domain.opening import WEEKDAYS
@@ -43,12 +45,14 @@ class KioskModel(QObject):
         jobs: Jobs,
         use_language: Callable[[str], None],
         monotonic: Callable[[], float] = time.monotonic,
+        voice: Voice | None = None,
     ) -> None:
         super().__init__()
         self._ctx = ctx
         self._visit = Visiting(self)
         self._modes = ModesModel(self._visit, panel, use_language, self)
         self._presence = PresenceModel(self._visit, kiosk.idle_s, monotonic, self)
+        self._speech = SpeechModel(self._visit, self._presence, voice, self)
         self._waiting = WaitingModel(ctx, jobs, self)
         self._ticket = TicketModel(ctx, kiosk.id, jobs, self._visit, monotonic, self)
         self._items = ItemsModel(ctx, offer, jobs, self._visit, self._waiting, self._ticket, self)
@@ -72,6 +76,10 @@ class KioskModel(QObject):
     @Property(QObject, constant=True)
     def presence(self) -> QObject:
         return self._presence
+
+    @Property(QObject, constant=True)
+    def speech(self) -> QObject:
+        return self._speech
 
     @Property(QObject, constant=True)
     def waiting(self) -> QObject:
@@ -140,6 +148,7 @@ class KioskModel(QObject):
     def tick(self) -> None:
         """A second has passed."""
         self._ticket.tick()
+        self._speech.tick()
         self._presence.tick()
         self.ticked.emit()
 
@@ -148,6 +157,7 @@ class KioskModel(QObject):
         collection takes away, and the event loop would call into nothing.
         """
         self._timer.stop()
+        self._speech.stop()
 
     def _said_anew(self) -> None:
         self._items.said_anew()

@@ -13,10 +13,13 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from kiosk.app import open_kiosk
+from kiosk.voice import Voice
 from shared.config import KioskToml
 from shared.storage import items
 from shared.ui.application import QML
 from shared.usecases.context import Context
+from shared.voice.outlet import NONE
+from tests.shared.voice.conftest import HandSink
 
 WAIT_MS = 10_000
 SURVEY = Path(__file__).parent / "Survey.qml"
@@ -71,7 +74,9 @@ class KioskScreen:
         self._qtbot = qtbot
         self.ctx = ctx
         self._clock = monotonic
-        self.opened = open_kiosk(ctx, toml, monotonic=monotonic)
+        self.sink = HandSink()
+        self.voice = Voice(ctx, toml.id, self.sink) if toml.speaker != NONE else None
+        self.opened = open_kiosk(ctx, toml, monotonic=monotonic, voice=self.voice)
         self.model: Any = self.opened.model  # PySide types its properties as objects
         self.window = self.opened.window
         self._finger = QTest.createTouchDevice()

@@ -15,6 +15,8 @@ Page {
         required property string label
         required property string value
 
+        property string aloud: label + "：" + value
+
         Layout.fillWidth: true
         spacing: Theme.gap
 

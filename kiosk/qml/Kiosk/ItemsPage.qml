@@ -18,6 +18,7 @@ Page {
             items.erase();
         else
             return;
+        Hand.acted();
         event.accepted = true;
     }
 
@@ -41,6 +42,7 @@ Page {
             }
             Words {
                 text: page.kiosk.clock
+                aloud: ""
                 font.pixelSize: page.lines < 30 ? Theme.strong : Theme.title
             }
         }

@@ -51,13 +51,16 @@ Window {
 
     // The second tap of a double tap must not press what has just appeared under the finger.
     readonly property string place: kiosk.visit.page + kiosk.visit.depth
-    onPlaceChanged: settling.restart()
+    onPlaceChanged: {
+        settling.restart();
+        kiosk.speech.hush();
+    }
 
     Timer {
         id: settling
         interval: Theme.settleMs
-        onRunningChanged: if (!running && keys.used)
-            Qt.callLater(keys.enter, false)
+        onRunningChanged: if (!running)
+            Qt.callLater(keys.arrive)
     }
 
     Connections {
@@ -70,6 +73,14 @@ Window {
         function onTouched() {
             keys.used = false;
         }
+    }
+
+    Aloud {
+        id: aloud
+        kiosk: root.kiosk
+        page: root.asking ? question : page.item?.body ?? null
+        focused: root.activeFocusItem
+        settled: !settling.running
     }
 
     // The keypad: arrows and Tab go from control to control (Touch.qml), these keys do the rest.
@@ -116,6 +127,16 @@ Window {
             const from = root.asking ? question : page.item;
             const first = from.nextItemInFocusChain(!last);
             first.forceActiveFocus(last ? Qt.BacktabFocusReason : Qt.TabFocusReason);
+        }
+
+        // A page has opened, or the question: it is read, and keys begin at its first control.
+        function arrive() {
+            aloud.read();
+            if (!used)
+                return;
+            aloud.following = true;
+            enter(false);
+            aloud.following = false;
         }
 
         // Where the focus was before the question; null once that page is gone.
@@ -171,8 +192,10 @@ Window {
             focus: root.asking
         }
     }
-    onAskingChanged: if (keys.used)
-asking ? Qt.callLater(keys.enter, false) : Qt.callLater(keys.enterAgain, keys.last)
+    onAskingChanged: if (asking)
+        Qt.callLater(keys.arrive);
+    else if (keys.used)
+        Qt.callLater(keys.enterAgain, keys.last)
     onActiveFocusItemChanged: if (!asking && activeFocusItem instanceof Touch)
         keys.last = activeFocusItem
 }
