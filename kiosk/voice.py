@@ -1,6 +1,7 @@
 """The voice of a kiosk: its clips, its player, and whether it is heard."""
 
 from collections.abc import Callable
+from functools import cached_property
 
 from shared.config import KioskToml
 from shared.usecases.context import Context
@@ -23,13 +24,20 @@ class Voice:
         self.on_state: Callable[[SoundState], None] = lambda _state: None
         self._health = SoundHealth(ctx.config.run_dir, sound_name(kiosk_id), ctx.clock)
         self._player = Player(sink, self._hear)
-        book = open_book(ctx.config.folder)
-        reader = Reader(book, read_readings())
-        self.speaker = Speaker(book, reader, self._player, on_quiet=self._quiet)
+        self._folder = ctx.config.folder
+        self._started = False
+
+    @cached_property
+    def speaker(self) -> Speaker:
+        """Who speaks; its clips are listed on first use, which takes 40 ms."""
+        book = open_book(self._folder)
+        return Speaker(book, Reader(book, read_readings()), self._player, on_quiet=self._quiet)
 
     def start(self) -> None:
         """Open the loudspeaker, so that its loss is known before somebody needs it."""
-        self._player.start()
+        if not self._started:
+            self._started = True
+            self._player.start()
 
     def stop(self) -> None:
         """Fall silent for good."""

@@ -7,6 +7,7 @@ from kiosk.viewmodels.presence_model import PresenceModel
 from kiosk.viewmodels.visiting import Visiting
 from kiosk.voice import Voice
 from shared.voice.player import Silent, SoundState
+from shared.voice.speaker import Speaker
 from shared.voice.spoken import named
 
 
@@ -32,6 +33,7 @@ class SpeechModel(QObject):
         self._visiting = visiting
         self._presence = presence
         self._voice = voice
+        self._speaker: Speaker | None = None
         self._audible = True
         visiting.changed.connect(self._visit_changed)
         self._quiet.connect(self._fell_quiet, Qt.ConnectionType.QueuedConnection)
@@ -39,7 +41,6 @@ class SpeechModel(QObject):
         if voice is not None:
             voice.on_quiet = self._quiet.emit
             voice.on_state = self._sounds.emit
-            voice.start()
 
     @Property(bool, constant=True)
     def there(self) -> bool:
@@ -54,32 +55,33 @@ class SpeechModel(QObject):
     @Slot(result=bool)
     def speaking(self) -> bool:
         """Whether something is being said."""
-        return self._voice is not None and self._voice.speaker.speaking
+        return self._speaker is not None and self._speaker.speaking
 
     @Slot(list)
     def say(self, texts: list[str]) -> None:
         """Say these one after the other, now, instead of what is being said."""
-        if self._voice is not None and self.on and self._audible:
-            self._voice.speaker.stop()
-            self.add(texts)
+        self.hush()
+        self.add(texts)
 
     @Slot(list)
     def add(self, texts: list[str]) -> None:
         """Say these after what is being said."""
-        if self._voice is None or not self.on or not self._audible:
+        if self._speaker is None or not self.on or not self._audible:
             return
         language = named(self._visiting.visit.modes.language)
         for text in texts:
-            self._voice.speaker.add(text, language)
+            self._speaker.add(text, language)
 
     @Slot()
     def hush(self) -> None:
         """Fall silent: something was pressed."""
-        if self._voice is not None:
-            self._voice.speaker.stop()
+        if self._speaker is not None:
+            self._speaker.stop()
 
     def tick(self) -> None:
         """Who listens is there: a second of speech is no second without a touch."""
+        if self._voice is not None:
+            self._voice.start()  # not before the window is there: loading the sound takes time
         if self.speaking():
             self._somebody_listens()
 
@@ -92,10 +94,12 @@ class SpeechModel(QObject):
         now = self._visiting.visit.modes
         if before.modes == now or self._voice is None:
             return
-        if before.modes.speech and not now.speech:
-            self._voice.speaker.reset()
-        elif now.speech:
-            self._voice.speaker.volume = now.volume
+        if now.speech:
+            self._voice.start()
+            self._speaker = self._voice.speaker
+            self._speaker.volume = now.volume
+        elif self._speaker is not None:
+            self._speaker.reset()
         self.changed.emit()
 
     def _fell_quiet(self) -> None:

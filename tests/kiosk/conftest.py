@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from shared.config import KioskToml
 from shared.ui.words import I18N
 from shared.usecases.context import Context, open_hall
+from shared.voice.sinks import Sink
 from tests.kiosk.screen import KioskScreen, Seconds
 from tests.support.elsewhere import Elsewhere as Others
 from tests.support.halls import rewrite
@@ -82,9 +83,10 @@ def kiosks(
         height: int = 1920,
         idle_s: int = 30,
         toml: KioskToml | None = None,
+        sink: Sink | None = None,
     ) -> KioskScreen:
         toml = toml or KioskToml("K1", "sim:printer", width, height, idle_s)
-        opened.append(KioskScreen(qtbot, context or ctx, toml, monotonic))
+        opened.append(KioskScreen(qtbot, context or ctx, toml, monotonic, sink))
         return opened[-1]
 
     yield show

@@ -19,7 +19,8 @@ from shared.storage import items
 from shared.ui.application import QML
 from shared.usecases.context import Context
 from shared.voice.outlet import NONE
-from tests.shared.voice.conftest import HandSink
+from shared.voice.sinks import Sink
+from tests.shared.voice.conftest import DeafSink
 
 WAIT_MS = 10_000
 SURVEY = Path(__file__).parent / "Survey.qml"
@@ -70,12 +71,18 @@ def plain(styled: str) -> str:
 class KioskScreen:
     """One open kiosk and one finger; `touches` counts."""
 
-    def __init__(self, qtbot: QtBot, ctx: Context, toml: KioskToml, monotonic: Seconds) -> None:
+    def __init__(
+        self,
+        qtbot: QtBot,
+        ctx: Context,
+        toml: KioskToml,
+        monotonic: Seconds,
+        sink: Sink | None = None,
+    ) -> None:
         self._qtbot = qtbot
         self.ctx = ctx
         self._clock = monotonic
-        self.sink = HandSink()
-        self.voice = Voice(ctx, toml.id, self.sink) if toml.speaker != NONE else None
+        self.voice = Voice(ctx, toml.id, sink or DeafSink()) if toml.speaker != NONE else None
         self.opened = open_kiosk(ctx, toml, monotonic=monotonic, voice=self.voice)
         self.model: Any = self.opened.model  # PySide types its properties as objects
         self.window = self.opened.window
@@ -149,6 +156,12 @@ class KioskScreen:
         """Return the name of the item that keys go to."""
         QMetaObject.invokeMethod(self._survey, "lookAtFocus")
         return str(self._survey.property("focused"))
+
+    def told(self) -> list[str]:
+        """Return what is read aloud of the page that is open."""
+        QMetaObject.invokeMethod(self._survey, "listen")
+        found: Any = self._survey.property("told")
+        return list(found.toVariant() if isinstance(found, QJSValue) else found)
 
     def code_of(self, name: str) -> str:
         """Return the code of an item by its full name."""

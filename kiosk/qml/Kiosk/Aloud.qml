@@ -19,6 +19,7 @@ Item {
     // Whether the focus moves by itself: then it must not cut the page short.
     property bool following: false
 
+    objectName: "aloud"
     visible: false
     onOnChanged: Qt.callLater(begin)
     onLanguageChanged: Qt.callLater(read)

@@ -143,10 +143,14 @@ Window {
         property Touch last: null
 
         function enterAgain(item: Touch) {
-            if (item)
-                item.forceActiveFocus(Qt.TabFocusReason);
-            else
+            if (!item) {
                 enter(false);
+                return;
+            }
+            const had = item.activeFocus;
+            item.forceActiveFocus(Qt.TabFocusReason);
+            if (had)
+                aloud.sayFocused();
         }
 
         Rectangle {

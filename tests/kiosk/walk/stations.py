@@ -112,6 +112,7 @@ def _help(kiosk: KioskScreen) -> None:
 
 def _still_there(kiosk: KioskScreen) -> None:
     _items(kiosk)
+    kiosk.until(lambda: not kiosk.model.speech.speaking())
     kiosk.idle(65 if kiosk.model.visit.visit.modes.unhurried else 35)
 
 

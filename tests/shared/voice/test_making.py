@@ -47,11 +47,10 @@ def test_a_second_opinion_agrees(book: Book, phonemes: Phonemes) -> None:
         if not entry.reading or key.startswith("syllable-"):
             continue
         other = phonemes.of_hanzi(entry.text)
-        ours = tuple(entry.reading.split())
-        if other is not None:
-            other = tuple("ge4" if one == "ge5" else one for one in other)  # 个: both are said
-        if other is not None and tone_sandhi(entry.text, other) != ours:
-            differing[entry.text] = " ".join(ours)
+        ours = " ".join(entry.reading.split())
+        theirs = ours if other is None else " ".join(tone_sandhi(entry.text, other))
+        if theirs.replace("ge5", "ge4") != ours.replace("ge5", "ge4"):  # 个: both are said
+            differing[entry.text] = ours
     assert differing == OPINIONS
 
 
