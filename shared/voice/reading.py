@@ -41,6 +41,9 @@ _TOKEN = re.compile(
 _UNSAID = "“”‘’\"'-…[]{}#&@%+×*<>=_"
 """Marks that speech has no word for."""
 
+_PARTS = re.compile(r"syllable-.*|letter-[A-Z]|number-\d+|two")
+"""Keys of clips that are put together, and no words of a text."""
+
 _MEASURES = "人个位份张件项次秒分天年小时"
 """Before these, two is 两."""
 
@@ -87,7 +90,7 @@ class Reader:
         self._keys: dict[Language, dict[str, str]] = {language: {} for language in LANGUAGES}
         for language in LANGUAGES:
             for key, entry in book.entries[language].items():
-                if not key.startswith(("syllable-", "letter-", "number-", "two")):
+                if not _PARTS.fullmatch(key):
                     self._keys[language].setdefault(" ".join(_words(entry.text)), key)
         self._longest = max(map(len, self._keys["zh_CN"]), default=1)
 

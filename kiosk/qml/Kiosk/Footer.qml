@@ -78,6 +78,7 @@ Rectangle {
             outline: Theme.border
             text: "－"
             spoken: qsTr("小声一点")
+            hushes: false
             drawing: "M4 9 V15 H8 L13 19 V5 L8 9 Z"
             onClicked: footer.modes.turnVolume(-1)
         }
@@ -89,6 +90,7 @@ Rectangle {
             outline: Theme.border
             text: "＋"
             spoken: qsTr("大声一点")
+            hushes: false
             drawing: "M4 9 V15 H8 L13 19 V5 L8 9 Z M16.5 9 Q18.5 12 16.5 15 M19 6 Q23 12 19 18"
             onClicked: footer.modes.turnVolume(1)
         }

@@ -147,8 +147,10 @@ Window {
                 enter(false);
                 return;
             }
+            // Its page may have given it the focus back already, without the ring.
             const had = item.activeFocus;
             item.forceActiveFocus(Qt.TabFocusReason);
+            item.focusReason = Qt.TabFocusReason;
             if (had)
                 aloud.sayFocused();
         }

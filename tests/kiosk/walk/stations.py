@@ -78,7 +78,7 @@ def _number(name: str, paper: PrintState) -> Callable[[KioskScreen], None]:
         _items(kiosk)
         kiosk.model.items.choose(kiosk.code_of(name))
         _await_number(kiosk)
-        _tell(kiosk, paper)
+        tell(kiosk, paper)
 
     return reach
 
@@ -97,7 +97,7 @@ def _added(kiosk: KioskScreen) -> None:
     _adding(kiosk)
     kiosk.model.items.choose(kiosk.code_of(SOCIAL_CARD))
     kiosk.until(lambda: kiosk.model.ticket.property("after") != "")
-    _tell(kiosk, PrintState.CONFIRMED)
+    tell(kiosk, PrintState.CONFIRMED)
 
 
 def _refused(kiosk: KioskScreen) -> None:
@@ -120,7 +120,7 @@ def _await_number(kiosk: KioskScreen) -> None:
     kiosk.await_page("DonePage")
 
 
-def _tell(kiosk: KioskScreen, state: PrintState) -> None:
+def tell(kiosk: KioskScreen, state: PrintState) -> None:
     event = PrintChanged(kiosk.model.ticket.property("number"), 1, state)
     kiosk.model.onFacts([Fact(1, kiosk.ctx.clock(), event)])
 

@@ -16,6 +16,8 @@ T.AbstractButton {
     property string spoken: text
     // Whether it says what has become of it when it was pressed.
     property bool tells: false
+    // Whether pressing it silences what is being said.
+    property bool hushes: true
     readonly property ListView view: ListView.view
 
     focusPolicy: Qt.StrongFocus
@@ -30,7 +32,8 @@ T.AbstractButton {
     Accessible.onPressAction: control.clicked()
     onPressed: {
         Hand.touched();
-        Hand.acted();
+        if (hushes)
+            Hand.acted();
     }
     Keys.onPressed: event => {
         switch (event.key) {
@@ -50,7 +53,8 @@ T.AbstractButton {
         case Qt.Key_Space:
             // A key held down is one press.
             if (!event.isAutoRepeat) {
-                Hand.acted();
+                if (hushes)
+                    Hand.acted();
                 control.clicked();
             }
             break;
