@@ -88,6 +88,8 @@ def test_help_search_and_english_by_ear(hears: Hears) -> None:
     assert "g，s，s，l" in ear.listen_for("共 ")
     ear.find(COMPANY)
     assert ear.last[1].startswith("第1项，共")
+    ear.press(Key.Key_F2)  # once more, please
+    assert "要办哪件事？" in ear.listen_for("可以选：")
     ear.press(Key.Key_Escape)
     ear.listen_for("可以选：取号办事")
 

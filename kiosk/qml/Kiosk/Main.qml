@@ -109,6 +109,10 @@ Window {
             case Qt.Key_VolumeDown:
                 root.modes.turnVolume(-1);
                 break;
+            case Qt.Key_F2:
+            case Qt.Key_AudioRepeat:
+                aloud.read();
+                break;
             case Qt.Key_Help:
             case Qt.Key_F1:
                 root.kiosk.visit.help();
