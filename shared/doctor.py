@@ -190,7 +190,11 @@ def sound_check(config: HallConfig, name: str) -> Iterator[Check]:
     silent, since = told
     if silent:
         yield Check(
-            f"{name} voice", Bad(f"silent since {since}: {silent}", "check the loudspeaker")
+            f"{name} voice",
+            Bad(
+                f"silent since {since}: {silent}",
+                'check the loudspeaker, or say speaker = "none" in hall.toml',
+            ),
         )
     else:
         yield Check(f"{name} voice", Fine(f"heard since {since}"))
