@@ -40,6 +40,7 @@ class Speaker:
     transcript: Callable[[Spoken], None] = lambda _spoken: None
     on_quiet: Callable[[], None] = lambda: None
     clock: Callable[[], float] = time.time
+    late_s: float = LATE_S
     _open: int = field(default=0, init=False)
     _lock: threading.Lock = field(default_factory=threading.Lock, init=False)
 
@@ -65,7 +66,7 @@ class Speaker:
             waits = self._open > 1
         now = self.clock()
         # What is added waits for what is being said, however long that takes.
-        until = math.inf if waits else now + LATE_S
+        until = math.inf if waits else now + self.late_s
         self.player.put(Turn(lambda: self.book.render(pieces), now, until, self._ended))
 
     def stop(self) -> None:

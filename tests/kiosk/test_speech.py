@@ -1,5 +1,6 @@
 """朗读 by touch: it begins at once, stops when something is pressed, and the kiosk outlives it."""
 
+import math
 from collections.abc import Callable
 from threading import Event
 
@@ -32,6 +33,7 @@ class Listener:
         self.speaker = self.kiosk.voice.speaker
         self.said: list[Spoken] = []
         self.speaker.transcript = self.said.append
+        self.speaker.late_s = math.inf
 
     def until(self, happened: Callable[[], bool]) -> None:
         self._qtbot.waitUntil(happened, timeout=LONG_MS)
