@@ -12,14 +12,15 @@ Page {
 
     // Letters of a real keyboard, where there is one.
     Keys.onPressed: event => {
-        if (/^[a-zA-Z]$/.test(event.text))
-            items.typeLetter(event.text);
-        else if (event.key === Qt.Key_Backspace)
-            items.erase();
-        else
+        const letter = /^[a-zA-Z]$/.test(event.text);
+        if (!letter && event.key !== Qt.Key_Backspace)
             return;
-        Hand.acted();
         event.accepted = true;
+        Hand.acted(); // first: what the key brings about is said
+        if (letter)
+            items.typeLetter(event.text);
+        else
+            items.erase();
     }
 
     ColumnLayout {
