@@ -15,6 +15,7 @@ from kiosk.panel import Panel, panel_of
 from kiosk.print_child import PrintChild
 from kiosk.readers import code_forms, id_reader_of, scanner_of
 from kiosk.viewmodels.kiosk_model import KioskModel
+from kiosk.voice import Voice, voice_of
 from shared.config import KioskToml
 from shared.ui.application import application, is_guarded, place_window
 from shared.ui.bridge import Jobs
@@ -40,11 +41,13 @@ def open_kiosk(
     measured_mm: tuple[float, float] = (0.0, 0.0),
     monotonic: Callable[[], float] = time.monotonic,
     listening: Listening | None = None,
+    voice: Voice | None = None,
 ) -> OpenKiosk:
     """Open the kiosk's window and follow the hall; needs a Qt application.
 
     `measured_mm` is what the screen tells of its own size, where the window fills it, `listening`
-    the kiosk's reader and scanner, which are let go of with the window.
+    the kiosk's reader and scanner, which are let go of with the window; it starts and stops the
+    `voice`.
     """
     jobs = Jobs()
     engine = QQmlApplicationEngine()
@@ -56,7 +59,7 @@ def open_kiosk(
         width, height = height, width
         panel = panel.turned()
     model = KioskModel(
-        ctx, kiosk, panel, load_offer(ctx), jobs, languages.use, monotonic, listening
+        ctx, kiosk, panel, load_offer(ctx), jobs, languages.use, monotonic, listening, voice
     )
     size = {"designWidth": width, "designHeight": height}
     after = snapshot(ctx, calls=1).fact_id
@@ -71,7 +74,12 @@ def run(ctx: Context, kiosk: KioskToml, options: KioskOptions) -> int:
     measured = (screen.width(), screen.height()) if options.fullscreen else (0.0, 0.0)
     listening = listening_of(ctx, kiosk)
     opened = open_kiosk(
-        ctx, kiosk, landscape=options.landscape, measured_mm=measured, listening=listening
+        ctx,
+        kiosk,
+        landscape=options.landscape,
+        measured_mm=measured,
+        listening=listening,
+        voice=voice_of(ctx, kiosk),
     )
     if options.remote:
         RemoteHand(opened.engine, opened.window, options.remote)

@@ -56,6 +56,6 @@ def other_language(modes: Modes) -> Modes:
 
 
 def louder(modes: Modes, steps: int) -> Modes:
-    """Turn the voice up (or down) by steps; who turns it wants to hear it."""
-    volume = max(0, min(LOUDEST, modes.volume + steps * VOLUME_STEP))
+    """Turn the voice up (or down) by steps, never to silence; who turns it wants to hear it."""
+    volume = max(VOLUME_STEP, min(LOUDEST, modes.volume + steps * VOLUME_STEP))
     return replace(modes, volume=volume, speech=True)

@@ -14,10 +14,11 @@ from kiosk.options import KioskOptions
 from kiosk.readers import reader_checks
 from kiosk.slip_printer import ReceiptSlipPrinter
 from kiosk.told_printer import ToldPrinter
+from kiosk.voice import sound_name
 from kiosk.worker_words import STATE, TEST, WANTED
 from shared.config import HallConfig
 from shared.config.pin import pin_is_set
-from shared.doctor import Bad, Check, Fine, Result, Warn
+from shared.doctor import Bad, Check, Fine, Result, Warn, sound_check
 from shared.domain.errors import HallError
 from shared.log import logger, serve_log
 from shared.printing import print_waiting, run_worker
@@ -127,6 +128,7 @@ def checks(config: HallConfig) -> Iterator[Check]:
         yield Check("staff screen", _pin(config))
     for kiosk in config.kiosks:
         yield from reader_checks(config, kiosk)
+        yield from sound_check(config, sound_name(kiosk.id))
         name = f"kiosk {kiosk.id} printer"
         try:
             health = ReceiptSlipPrinter(kiosk.printer, config.run_dir).health()

@@ -17,6 +17,7 @@ from shared.usecases.devices import devices_now
 from shared.usecases.guides import covered
 from shared.usecases.list_catalog import UNKNOWN, list_catalog
 from shared.usecases.overview import day_now
+from shared.voice.health import left_state
 
 MIN_FREE_BYTES = 200 * 1024 * 1024
 
@@ -193,3 +194,21 @@ def _catalogue(ctx: Context) -> Result:
     inferred = sum(entry.item.basis == "inferred" for entry in listed)
     what = f"{len(listed)} items, {inferred} departments inferred"
     return Fine(what)
+
+
+def sound_check(config: HallConfig, name: str) -> Iterator[Check]:
+    """Say of a screen, for `hall doctor`, whether it is heard; nothing where it does not run."""
+    told = left_state(config.run_dir, name)
+    if told is None:
+        return
+    silent, since = told
+    if silent:
+        yield Check(
+            f"{name} voice",
+            Bad(
+                f"silent since {since}: {silent}",
+                'check the loudspeaker, or say speaker = "none" in hall.toml',
+            ),
+        )
+    else:
+        yield Check(f"{name} voice", Fine(f"heard since {since}"))

@@ -2,6 +2,25 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="zh_CN">
 <context>
+    <name>Aloud</name>
+    <message>
+        <source>音量%1</source>
+        <translation>Volume %1</translation>
+    </message>
+    <message>
+        <source>朗读已打开。上下键换选项，确认键选定，音量键调声音。</source>
+        <translation>Reading aloud is on. Up and down keys change the choice, the select key chooses, the volume keys change the volume.</translation>
+    </message>
+    <message>
+        <source>第%1项，共%2项</source>
+        <translation>Number %1 of %2</translation>
+    </message>
+    <message>
+        <source>可以选：%1</source>
+        <translation>You can choose: %1</translation>
+    </message>
+</context>
+<context>
     <name>BookingPage</name>
     <message>
         <source>请输入预约号</source>
@@ -283,6 +302,14 @@
         <comment>sign of the other language</comment>
         <translation>中</translation>
     </message>
+    <message>
+        <source>小声一点</source>
+        <translation>Quieter</translation>
+    </message>
+    <message>
+        <source>大声一点</source>
+        <translation>Louder</translation>
+    </message>
 </context>
 <context>
     <name>GuidePager</name>
@@ -429,6 +456,13 @@
         <source>请到%1，工作人员帮您查</source>
         <translation>Please ask at %1</translation>
     </message>
+    <message numerus="yes">
+        <source>共 %n 项</source>
+        <translation>
+            <numerusform>%n entry</numerusform>
+            <numerusform>%n entries</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ItemsPage</name>
@@ -458,6 +492,10 @@
     <message>
         <source>删除</source>
         <translation>Delete</translation>
+    </message>
+    <message>
+        <source>字母键盘，输入拼音首字母</source>
+        <translation>Letter keys: type the first letters of pinyin</translation>
     </message>
 </context>
 <context>

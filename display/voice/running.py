@@ -1,27 +1,23 @@
 """A board's voice as it runs: clips, player, announcer, and a feed of its own beside the window."""
 
-from pathlib import Path
-
 from display.voice.announcer import Announcer
-from display.voice.health import SoundHealth
 from shared.config import BoardToml
 from shared.feed import Feed
 from shared.usecases.context import Context
 from shared.usecases.queries import chosen_languages, snapshot
 from shared.voice.book import open_book
-from shared.voice.loudspeaker import Loudspeaker
+from shared.voice.health import SoundHealth
+from shared.voice.outlet import sink_of
 from shared.voice.player import Player
-from shared.voice.sinks import Sink, WavSink
+from shared.voice.sinks import Sink
 from shared.voice.spoken import named
-
-NONE, DEFAULT, FILE = "none", "default", "file://"
 
 
 class RunningVoice:
     """Speaks the calls that are made from now on, until stopped. The window never waits for it."""
 
     def __init__(self, ctx: Context, board: BoardToml, sink: Sink) -> None:
-        self._health = SoundHealth(ctx.config, board.id, ctx.clock)
+        self._health = SoundHealth(ctx.config.run_dir, f"board {board.id}", ctx.clock)
         self._player = Player(sink, self._health.hear)
         after = snapshot(ctx, 0).fact_id
         zone = ctx.clock().tzinfo
@@ -46,13 +42,5 @@ class RunningVoice:
 
 def voice_of(ctx: Context, board: BoardToml) -> RunningVoice | None:
     """Return the voice of a board; None where the hall or the board wants none."""
-    if not ctx.config.voice.on or board.speaker == NONE:
-        return None
-    return RunningVoice(ctx, board, sink_of(board))
-
-
-def sink_of(board: BoardToml) -> Sink:
-    """Return where a board speaks."""
-    if board.speaker.startswith(FILE):
-        return WavSink(Path(board.speaker.removeprefix(FILE)))
-    return Loudspeaker("" if board.speaker == DEFAULT else board.speaker)
+    sink = sink_of(board.speaker) if ctx.config.voice.on else None
+    return RunningVoice(ctx, board, sink) if sink else None

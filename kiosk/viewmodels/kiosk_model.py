@@ -19,11 +19,13 @@ from kiosk.viewmodels.mine_model import MineModel
 from kiosk.viewmodels.modes_model import ModesModel
 from kiosk.viewmodels.presence_model import PresenceModel
 from kiosk.viewmodels.request_model import RequestModel
+from kiosk.viewmodels.speech_model import SpeechModel
 from kiosk.viewmodels.staff_model import StaffModel
 from kiosk.viewmodels.ticket_model import TicketModel
 from kiosk.viewmodels.told_model import ToldModel
 from kiosk.viewmodels.visiting import Visiting
 from kiosk.viewmodels.waiting_model import WaitingModel
+from kiosk.voice import Voice
 from shared.config import KioskToml
 from shared.domain.events import Fact, PrintChanged
 from shared.domain.opening import WEEKDAYS
@@ -53,6 +55,7 @@ class KioskModel(QObject):
         use_language: Callable[[str], None],
         monotonic: Callable[[], float] = time.monotonic,
         listening: Listening | None = None,
+        voice: Voice | None = None,
     ) -> None:
         super().__init__()
         self._ctx = ctx
@@ -60,6 +63,7 @@ class KioskModel(QObject):
         self._visit = Visiting(self)
         self._modes = ModesModel(self._visit, panel, use_language, self)
         self._presence = PresenceModel(self._visit, kiosk.idle_s, monotonic, self)
+        self._speech = SpeechModel(self._visit, self._presence, voice, self)
         self._waiting = WaitingModel(ctx, jobs, self)
         self._ticket = TicketModel(ctx, kiosk.id, jobs, self._visit, monotonic, self)
         self._request = RequestModel(ctx, kiosk.id, jobs, self._visit, self._ticket, self)
@@ -105,6 +109,10 @@ class KioskModel(QObject):
     @Property(QObject, constant=True)
     def presence(self) -> QObject:
         return self._presence
+
+    @Property(QObject, constant=True)
+    def speech(self) -> QObject:
+        return self._speech
 
     @Property(QObject, constant=True)
     def waiting(self) -> QObject:
@@ -209,6 +217,7 @@ class KioskModel(QObject):
         """A second has passed."""
         self._ticket.tick()
         self._filed.tick()
+        self._speech.tick()
         self._presence.tick()
         self._staff.tick()
         self.ticked.emit()
@@ -219,6 +228,7 @@ class KioskModel(QObject):
         """
         self._timer.stop()
         self._listening.stop()
+        self._speech.stop()
 
     @Slot()
     def _tended(self) -> None:

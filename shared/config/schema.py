@@ -214,6 +214,7 @@ class KioskToml(Struct, forbid_unknown_fields=True, frozen=True):
     id_reader: str | None = None
     scanner: str | None = None
     panel: PanelToml = PanelToml()
+    speaker: Annotated[str, Meta(min_length=1)] = "default"
 
 
 class BoardToml(Struct, forbid_unknown_fields=True, frozen=True):

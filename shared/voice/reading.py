@@ -33,11 +33,17 @@ _TOKEN = re.compile(
     r"|(?P<time>(?<!\d)\d{1,2}:\d{2}(?!\d))"
     r"|(?P<range>(?<!\d{4})(?<=\d)\s*[-–~～]\s*(?=\d{1,3}(?!\d)))"
     r"|(?P<digits>\d+)"
-    r"|(?P<latin>[A-Za-z]+(?:[ '’][A-Za-z]+(?![A-Za-z0-9]))*)"
+    r"|(?P<latin>[A-Za-z]+(?:[ '’-]+[A-Za-z]+(?![A-Za-z0-9]))*)"
     r"|(?P<hanzi>[一-鿿]+)"
     r"|(?P<end>[。！？；.!?;\n]+)"
     r"|(?P<comma>[，、：,:…·（）()“”《》/|—]+)"
 )
+_UNSAID = "“”‘’\"'-…[]{}#&@%+×*<>=_"
+"""Marks that speech has no word for."""
+
+_PARTS = re.compile(r"syllable-.*|letter-[A-Z]|number-\d+|two")
+"""Keys of clips that are put together, and no words of a text."""
+
 _MEASURES = "人个位份张件项次秒分天年小时"
 """Before these, two is 两."""
 
@@ -84,8 +90,8 @@ class Reader:
         self._keys: dict[Language, dict[str, str]] = {language: {} for language in LANGUAGES}
         for language in LANGUAGES:
             for key, entry in book.entries[language].items():
-                if not key.startswith(("syllable-", "letter-", "number-", "two")):
-                    self._keys[language].setdefault(entry.text.lower(), key)
+                if not _PARTS.fullmatch(key):
+                    self._keys[language].setdefault(" ".join(_words(entry.text)), key)
         self._longest = max(map(len, self._keys["zh_CN"]), default=1)
 
     def pieces(self, text: str, language: Language) -> Pieces:
@@ -96,6 +102,17 @@ class Reader:
         while said and isinstance(said[-1], Pause):
             said.pop()
         return tuple(said)
+
+    def left_out(self, text: str) -> set[str]:
+        """Return the characters of a text that are passed over though they are no mere marks."""
+        rest = _TOKEN.sub("", text)
+        hanzi = {char for char in text if "一" <= char <= "鿿"} - self._readings.chars.keys()
+        return hanzi | {char for char in rest if char not in _UNSAID and not char.isspace()}
+
+    def spelled(self, text: str) -> list[str]:
+        """Return the words of a text that English says letter by letter, for want of a clip."""
+        tokens = (token for token in _TOKEN.finditer(text) if token.lastgroup == "latin")
+        return [words for token in tokens for words, key in self._phrases(token[0]) if key is None]
 
     def _token(self, token: re.Match[str], text: str, language: Language) -> Pieces:
         word = token[0]
@@ -132,12 +149,18 @@ class Reader:
         return said
 
     def _latin(self, word: str, language: Language) -> Iterator[Piece]:
-        words = word.lower().split()
+        for words, key in self._phrases(word):
+            yield from (Clip(key, "en"),) if key else _letters(words, language)
+
+    def _phrases(self, text: str) -> Iterator[tuple[str, str | None]]:
+        """Yield the longest known phrases with their clips, and single words that have none."""
+        words = _words(text)
         while words:
             for size in range(len(words), 0, -1):
-                key = self._keys["en"].get(" ".join(words[:size]))
+                phrase = " ".join(words[:size])
+                key = self._keys["en"].get(phrase)
                 if key or size == 1:
-                    yield from (Clip(key, "en"),) if key else _letters(words[0], language)
+                    yield phrase, key
                     del words[:size]
                     break
 
@@ -174,6 +197,11 @@ def _digits(word: str, unit: str, language: Language) -> Pieces:
     if unit and unit in _MEASURES:
         return count(int(word), language)
     return number(int(word), language)
+
+
+def _words(text: str) -> list[str]:
+    """Cut a text into words; today's is two, as is check-in: so are their clips found."""
+    return list(filter(None, re.split(r"[\s'’-]+", text.lower())))
 
 
 def _letters(word: str, language: Language) -> Pieces:

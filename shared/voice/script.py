@@ -11,8 +11,9 @@ from shared.domain.errors import BadInput
 from shared.voice.spoken import LANGUAGES, Language
 
 _MARKS = r"[，。：；！？、…“”‘’·（）《》〈〉【】,.:;!?()\"/|—–~～+×\n]"
-_CHINESE = re.compile(rf"(?:{_MARKS}|\s|%\d|%n|[A-Za-z0-9])+")
-_ENGLISH = re.compile(rf"\s*(?:{_MARKS}|%\d|%n|[0-9])+\s*")
+_FILLED = r"%\d|%L?n|\{\w*\}"
+_CHINESE = re.compile(rf"(?:{_MARKS}|{_FILLED}|\s|[-A-Za-z0-9])+")
+_ENGLISH = re.compile(rf"\s*(?:{_MARKS}|{_FILLED}|[0-9一-鿿]|(?<!\w)-|-(?!\w))+\s*")
 
 
 @dataclass(frozen=True)
@@ -33,13 +34,14 @@ def clauses(text: str, language: Language) -> Iterator[str]:
     yield from filter(None, (part.strip() for part in breaks.split(text)))
 
 
-def read_script(folder: Path) -> list[Line]:
-    """Read every script file of a folder (`*.toml`, and `*.ts` of Qt Linguist)."""
+def read_script(*folders: Path) -> list[Line]:
+    """Read every script file of some folders (`*.toml`, and `*.ts` of Qt Linguist)."""
     lines: list[Line] = []
-    for path in sorted(folder.glob("*.toml")):
-        lines += _toml(path)
-    for path in sorted(folder.glob("*.ts")):
-        lines += translations(path)
+    for folder in folders:
+        for path in sorted(folder.glob("*.toml")):
+            lines += _toml(path)
+        for path in sorted(folder.glob("*.ts")):
+            lines += translations(path)
     return lines
 
 
@@ -66,8 +68,9 @@ def translations(path: Path) -> Iterator[Line]:
     for message in root.iter("message"):
         source = message.findtext("source", "")
         yield from (Line("zh_CN", part) for part in clauses(source, "zh_CN"))
-        target = message.findtext("translation", "")
-        yield from (Line("en", part) for part in clauses(target, "en"))
+        forms = [form.text or "" for form in message.iter("numerusform")]
+        for target in forms or [message.findtext("translation", "")]:
+            yield from (Line("en", part) for part in clauses(target, "en"))
 
 
 def unique(lines: Iterable[Line]) -> list[Line]:

@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from shared.log import logger
 from shared.voice.book import Book
 from shared.voice.player import Ended, Player, Turn
 from shared.voice.reading import Reader
@@ -14,7 +15,7 @@ from shared.voice.spoken import Language
 LATE_S = 5.0
 """A word about what was touched that long ago would only confuse."""
 
-USUAL_VOLUME, VOLUME_STEP = 60, 20
+USUAL_VOLUME = 60
 
 
 @dataclass(frozen=True)
@@ -39,6 +40,7 @@ class Speaker:
     transcript: Callable[[Spoken], None] = lambda _spoken: None
     on_quiet: Callable[[], None] = lambda: None
     clock: Callable[[], float] = time.time
+    late_s: float = LATE_S
     _open: int = field(default=0, init=False)
     _lock: threading.Lock = field(default_factory=threading.Lock, init=False)
 
@@ -53,6 +55,9 @@ class Speaker:
     def add(self, text: str, language: Language) -> None:
         """Say this after what is being said."""
         pieces = self.reader.pieces(text, language)
+        if left_out := self.reader.left_out(text):
+            # The characters alone: what stands around them may be a visitor's.
+            logger.warning("the voice has no sound for %s", " ".join(sorted(left_out)))
         if not pieces:
             return
         self.transcript(Spoken(text, language))
@@ -61,7 +66,7 @@ class Speaker:
             waits = self._open > 1
         now = self.clock()
         # What is added waits for what is being said, however long that takes.
-        until = math.inf if waits else now + LATE_S
+        until = math.inf if waits else now + self.late_s
         self.player.put(Turn(lambda: self.book.render(pieces), now, until, self._ended))
 
     def stop(self) -> None:
@@ -79,15 +84,9 @@ class Speaker:
         """How loud, 0 to 100."""
         return self.player.volume
 
-    def louder(self) -> int:
-        """Go up one step; returns the volume."""
-        self.player.volume += VOLUME_STEP
-        return self.player.volume
-
-    def softer(self) -> int:
-        """Go down one step, never to silence; returns the volume."""
-        self.player.volume = max(VOLUME_STEP, self.player.volume - VOLUME_STEP)
-        return self.player.volume
+    @volume.setter
+    def volume(self, percent: int) -> None:
+        self.player.volume = percent
 
     def reset(self) -> None:
         """Forget the visitor: silence, and the usual volume."""

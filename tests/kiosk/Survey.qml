@@ -14,6 +14,7 @@ QtObject {
     property var texts: []
     property var targets: []
     property string focused
+    property var told: []
 
     function look() {
         texts = [];
@@ -27,6 +28,13 @@ QtObject {
     function lookAtFocus() {
         const item = root.Window.activeFocusItem;
         focused = item === null ? "" : item.objectName;
+    }
+
+    // What is read of the page that is open.
+    function listen() {
+        for (const child of root.children)
+            if (child.objectName === "aloud")
+                told = child.told();
     }
 
     function named(item) {

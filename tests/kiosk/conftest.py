@@ -14,6 +14,7 @@ from kiosk.listening import Listening
 from shared.config import KioskToml
 from shared.ui.words import I18N
 from shared.usecases.context import Context, open_hall
+from shared.voice.sinks import Sink
 from tests.kiosk.screen import KioskScreen, Seconds
 from tests.support.elsewhere import Elsewhere as Others
 from tests.support.halls import rewrite
@@ -84,9 +85,10 @@ def kiosks(
         idle_s: int = 30,
         toml: KioskToml | None = None,
         listening: Listening | None = None,
+        sink: Sink | None = None,
     ) -> KioskScreen:
         toml = toml or KioskToml("K1", "sim:printer", width, height, idle_s)
-        opened.append(KioskScreen(qtbot, context or ctx, toml, monotonic, listening))
+        opened.append(KioskScreen(qtbot, context or ctx, toml, monotonic, listening, sink))
         return opened[-1]
 
     yield show

@@ -16,10 +16,14 @@ from devices.scanner import recognised
 from kiosk.app import open_kiosk
 from kiosk.listening import Listening
 from kiosk.readers import code_forms
+from kiosk.voice import Voice
 from shared.config import KioskToml
 from shared.storage import items
 from shared.ui.application import QML
 from shared.usecases.context import Context
+from shared.voice.outlet import NONE
+from shared.voice.sinks import Sink
+from tests.shared.voice.conftest import DeafSink
 from tests.support.own_metaobjects import own_metaobjects
 
 WAIT_MS = 40_000  # on a loaded machine; only failures wait so long
@@ -79,12 +83,16 @@ class KioskScreen:
         toml: KioskToml,
         monotonic: Seconds,
         listening: Listening | None = None,
+        sink: Sink | None = None,
     ) -> None:
         self._qtbot = qtbot
         self.ctx = ctx
         self._clock = monotonic
         self.listening = listening or Listening()
-        self.opened = open_kiosk(ctx, toml, monotonic=monotonic, listening=self.listening)
+        self.voice = Voice(ctx, toml.id, sink or DeafSink()) if toml.speaker != NONE else None
+        self.opened = open_kiosk(
+            ctx, toml, monotonic=monotonic, listening=self.listening, voice=self.voice
+        )
         assert own_metaobjects(self.opened.model) == []
         self.model: Any = self.opened.model  # PySide types its properties as objects
         self.window = self.opened.window
@@ -162,6 +170,12 @@ class KioskScreen:
         """Return the name of the item that keys go to."""
         QMetaObject.invokeMethod(self._survey, "lookAtFocus")
         return str(self._survey.property("focused"))
+
+    def told(self) -> list[str]:
+        """Return what is read aloud of the page that is open."""
+        QMetaObject.invokeMethod(self._survey, "listen")
+        found: Any = self._survey.property("told")
+        return list(found.toVariant() if isinstance(found, QJSValue) else found)
 
     def code_of(self, name: str) -> str:
         """Return the code of an item by its full name."""

@@ -125,4 +125,4 @@ def test_modes_combine_and_go_round() -> None:
     assert modes.other_language(modes.other_language(now)) == now
     assert modes.other_language(now).language is Language.ENGLISH
     assert modes.louder(now, 9) == replace(now, volume=100, speech=True)
-    assert modes.louder(now, -9).volume == 0
+    assert modes.louder(now, -9).volume == 20

@@ -30,6 +30,7 @@ Page {
                 width: parent.width
                 horizontalAlignment: Text.AlignHCenter
                 text: page.ticket.green ? qsTr("绿色通道 · 您的号码") : qsTr("您的号码")
+                aloud: text + " " + page.ticket.number
                 color: page.ink
                 font.pixelSize: Theme.strong
                 wrapMode: Text.Wrap
@@ -42,6 +43,7 @@ Page {
                 horizontalAlignment: Text.AlignHCenter
                 verticalAlignment: Text.AlignVCenter
                 text: page.ticket.number
+                aloud: ""
                 color: page.ink
                 font.pixelSize: Math.min(Theme.huge, height / 1.05, width / (text.length * 0.62))
                 font.weight: Font.Bold

@@ -16,6 +16,8 @@ Plate {
         required property string label
         required property string value
 
+        property string aloud: label + "：" + value
+
         width: column.width
         height: Math.max(title.implicitHeight, words.implicitHeight)
 

@@ -61,6 +61,7 @@ Rectangle {
         }
         Switch {
             objectName: "mode-speech"
+            visible: footer.kiosk.speech.there
             compact: footer.compact
             Layout.fillWidth: true
             checkable: true
@@ -68,6 +69,30 @@ Rectangle {
             text: qsTr("朗读")
             drawing: "M4 9 V15 H8 L13 19 V5 L8 9 Z M16.5 9 Q18.5 12 16.5 15 M19 6 Q23 12 19 18"
             onClicked: footer.modes.switchSpeech()
+        }
+        Switch {
+            objectName: "volume-down"
+            visible: footer.kiosk.speech.on
+            compact: footer.compact
+            Layout.fillWidth: true
+            outline: Theme.border
+            text: "－"
+            spoken: qsTr("小声一点")
+            hushes: false
+            drawing: "M4 9 V15 H8 L13 19 V5 L8 9 Z"
+            onClicked: footer.modes.turnVolume(-1)
+        }
+        Switch {
+            objectName: "volume-up"
+            visible: footer.kiosk.speech.on
+            compact: footer.compact
+            Layout.fillWidth: true
+            outline: Theme.border
+            text: "＋"
+            spoken: qsTr("大声一点")
+            hushes: false
+            drawing: "M4 9 V15 H8 L13 19 V5 L8 9 Z M16.5 9 Q18.5 12 16.5 15 M19 6 Q23 12 19 18"
+            onClicked: footer.modes.turnVolume(1)
         }
         Switch {
             objectName: "mode-low"

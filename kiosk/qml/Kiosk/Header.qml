@@ -31,6 +31,7 @@ RowLayout {
         Words {
             anchors.centerIn: parent
             text: header.kiosk.emblem
+            aloud: ""
             color: Theme.actionInk
             font.pixelSize: Theme.strong
             font.weight: Font.Bold
@@ -58,12 +59,14 @@ RowLayout {
         Words {
             visible: !header.compact
             text: header.kiosk.date
+            aloud: ""
             color: Theme.softInk
             font.pixelSize: Theme.small
         }
     }
     Words {
         text: header.kiosk.clock
+        aloud: ""
         font.pixelSize: header.compact ? Theme.strong : Theme.title * 1.2
         font.weight: Font.Medium
     }

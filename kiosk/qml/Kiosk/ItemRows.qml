@@ -9,6 +9,7 @@ ListView {
 
     required property var kiosk
 
+    property string aloud: count > 0 ? qsTr("共 %n 项", "", count) : qsTr("没有找到？") + qsTr("请到%1，工作人员帮您查").arg(kiosk.desk)
     readonly property bool wide: width > Theme.body * 22
 
     objectName: "rows"
@@ -21,6 +22,11 @@ ListView {
     topMargin: Theme.focusLine
     bottomMargin: Theme.gap
     onMovementStarted: kiosk.presence.touched()
+    onAloudChanged: Qt.callLater(tell)
+
+    function tell() {
+        Hand.told(aloud);
+    }
 
     delegate: Touch {
         id: row

@@ -13,13 +13,15 @@ Page {
 
     // Letters of a real keyboard, where there is one.
     Keys.onPressed: event => {
-        if (/^[a-zA-Z]$/.test(event.text))
-            items.typeLetter(event.text);
-        else if (event.key === Qt.Key_Backspace)
-            items.erase();
-        else
+        const letter = /^[a-zA-Z]$/.test(event.text);
+        if (!letter && event.key !== Qt.Key_Backspace)
             return;
         event.accepted = true;
+        Hand.acted(); // first: what the key brings about is said
+        if (letter)
+            items.typeLetter(event.text);
+        else
+            items.erase();
     }
 
     ColumnLayout {
@@ -51,6 +53,7 @@ Page {
             Words {
                 visible: !page.asked
                 text: page.kiosk.clock
+                aloud: ""
                 font.pixelSize: page.lines < 30 ? Theme.strong : Theme.title
             }
         }

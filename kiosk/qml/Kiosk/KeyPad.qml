@@ -11,6 +11,7 @@ Rectangle {
     // Whether 清空 and 删除 have a row of their own.
     required property bool ownRow
 
+    property string aloud: qsTr("字母键盘，输入拼音首字母")
     readonly property int rows: ownRow ? 4 : 3
     readonly property list<string> lines: ["qwertyuiop", "asdfghjkl", "zxcvbnm"]
     readonly property real leastKey: 12.8 * Theme.mm

@@ -51,14 +51,17 @@ Window {
 
     // The second tap of a double tap must not press what has just appeared under the finger.
     readonly property string place: kiosk.visit.page + kiosk.visit.depth
-    onPlaceChanged: settling.restart()
+    onPlaceChanged: {
+        settling.restart();
+        kiosk.speech.hush();
+    }
 
     Timer {
         id: settling
         objectName: "settling"
         interval: Theme.settleMs
-        onRunningChanged: if (!running && keys.used)
-            Qt.callLater(keys.enter, false)
+        onRunningChanged: if (!running)
+            Qt.callLater(keys.arrive)
     }
 
     Connections {
@@ -71,6 +74,14 @@ Window {
         function onTouched() {
             keys.used = false;
         }
+    }
+
+    Aloud {
+        id: aloud
+        kiosk: root.kiosk
+        page: root.asking ? question : page.item?.body ?? null
+        focused: root.activeFocusItem
+        settled: !settling.running
     }
 
     // The keypad: arrows and Tab go from control to control (Touch.qml), these keys do the rest.
@@ -99,6 +110,10 @@ Window {
             case Qt.Key_VolumeDown:
                 root.modes.turnVolume(-1);
                 break;
+            case Qt.Key_F2:
+            case Qt.Key_AudioRepeat:
+                aloud.read();
+                break;
             case Qt.Key_Help:
             case Qt.Key_F1:
                 root.kiosk.visit.help();
@@ -119,14 +134,30 @@ Window {
             first.forceActiveFocus(last ? Qt.BacktabFocusReason : Qt.TabFocusReason);
         }
 
+        // A page has opened, or the question: it is read, and keys begin at its first control.
+        function arrive() {
+            aloud.read();
+            if (!used)
+                return;
+            aloud.following = true;
+            enter(false);
+            aloud.following = false;
+        }
+
         // Where the focus was before the question; null once that page is gone.
         property Touch last: null
 
         function enterAgain(item: Touch) {
-            if (item)
-                item.forceActiveFocus(Qt.TabFocusReason);
-            else
+            if (!item) {
                 enter(false);
+                return;
+            }
+            // Its page may have given it the focus back already, without the ring.
+            const had = item.activeFocus;
+            item.forceActiveFocus(Qt.TabFocusReason);
+            item.focusReason = Qt.TabFocusReason;
+            if (had)
+                aloud.sayFocused();
         }
 
         Rectangle {
@@ -172,8 +203,10 @@ Window {
             focus: root.asking
         }
     }
-    onAskingChanged: if (keys.used)
-asking ? Qt.callLater(keys.enter, false) : Qt.callLater(keys.enterAgain, keys.last)
+    onAskingChanged: if (asking)
+        Qt.callLater(keys.arrive);
+    else if (keys.used)
+        Qt.callLater(keys.enterAgain, keys.last)
     onActiveFocusItemChanged: if (!asking && activeFocusItem instanceof Touch)
         keys.last = activeFocusItem
 }

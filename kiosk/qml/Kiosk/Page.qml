@@ -7,6 +7,8 @@ FocusScope {
 
     required property var kiosk
     default property alias contents: room.data
+    // What is read aloud: all but the footer.
+    readonly property Item body: room
 
     // How much there is to read in: lines of body type from top to bottom.
     readonly property real lines: height / Theme.body

@@ -38,6 +38,7 @@ Column {
 
     Words {
         id: title
+        live: true
         objectName: "paper-title"
         width: parent.width
         wrapMode: Text.Wrap
@@ -64,6 +65,7 @@ Column {
         wrapMode: Text.Wrap
         // The longest that fits: what is told in full where there is room is told in short elsewhere.
         text: words.fitting
+        live: true
         visible: text !== ""
         font.pixelSize: words.room > Theme.body * 9 ? Theme.body : Theme.small
     }

@@ -8,8 +8,12 @@ Rectangle {
     required property var items
 
     readonly property string typed: items.typed
+    // Letters one by one, whatever words they would make.
+    property string aloud: typed.split("").join("，")
 
     objectName: "typed"
+    onAloudChanged: if (aloud !== "" && visible)
+        Hand.told(aloud)
     implicitHeight: Theme.strong * 1.9
     radius: Theme.radius
     color: Theme.card

@@ -18,6 +18,7 @@ Touch {
     fillPressed: checked ? Theme.chosenPressed : Theme.pressed
     labelColor: checked ? Theme.chosenInk : Theme.ink
     spoken: !checkable ? text : checked ? qsTr("%1，已开").arg(text) : qsTr("%1，已关").arg(text)
+    tells: checkable
     Accessible.role: checkable ? Accessible.CheckBox : Accessible.Button
     Accessible.checkable: checkable
     Accessible.checked: checked

@@ -22,6 +22,7 @@ Flow {
         labelWeight: chosen ? Font.Bold : Font.Medium
         labelSize: Theme.small
         spoken: chosen ? qsTr("%1，已选").arg(text) : text
+        tells: true
     }
 
     Way {

@@ -9,6 +9,7 @@ from itertools import groupby
 from pathlib import Path
 from typing import Any
 
+from shared.assets import ASSETS
 from shared.domain.errors import BadInput
 from shared.voice.book import MANIFEST
 from shared.voice.making.chime import chime
@@ -21,6 +22,9 @@ from shared.voice.spoken import LANGUAGES
 
 READINGS = "readings.json"
 SCRIPT = "script"
+WORDS = ASSETS / "i18n"
+"""The strings of the screens, in both languages: each has its clips."""
+
 _QUALITY = 0.8
 """How much libvorbis may leave out, 0 to 1: at 0.8 a second of speech takes about 6 kB."""
 
@@ -46,7 +50,7 @@ class Generator:
 
     def run(self) -> None:
         """Generate everything; BadInput names the words that cannot be spoken."""
-        lines = unique(read_script(self._folder / SCRIPT))
+        lines = unique(read_script(self._folder / SCRIPT, WORDS))
         for language in LANGUAGES:
             made = _Made(self._folder / language)
             for line in (line for line in lines if line.language == language):

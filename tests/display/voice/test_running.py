@@ -7,15 +7,16 @@ from pathlib import Path
 
 import pytest
 
-from display.voice.health import left_state, state_file
-from display.voice.running import RunningVoice, sink_of, voice_of
+from display.voice.running import RunningVoice, voice_of
 from display.wiring import checks
 from shared.config.schema import BoardToml
 from shared.doctor import Bad, Fine
 from shared.usecases.call_next import call_next
 from shared.usecases.context import Context, open_hall
 from shared.usecases.issue_ticket import Request, issue_ticket
+from shared.voice.health import left_state, state_file
 from shared.voice.loudspeaker import Loudspeaker
+from shared.voice.outlet import sink_of
 from shared.voice.pcm import RATE
 from tests.shared.voice.conftest import HandSink
 
@@ -45,9 +46,9 @@ def test_a_call_is_heard_and_kept_in_the_recording(ctx: Context, tmp_path: Path)
     voice.start()
     call_next(ctx, 1)
     wait_for(lambda: path.exists() and path.stat().st_size > 100_000)
-    assert left_state(ctx.config, "B1") is not None
+    assert left_state(ctx.config.run_dir, "board B1") is not None
     voice.stop()
-    assert left_state(ctx.config, "B1") is None
+    assert left_state(ctx.config.run_dir, "board B1") is None
     with wave.open(str(path)) as file:
         assert 12 < file.getnframes() / RATE < 25  # chime, and twice in two languages
 
@@ -58,13 +59,13 @@ def test_silence_is_an_alarm_and_the_doctor_knows(
     sink = HandSink(lost=True)
     voice = RunningVoice(ctx, BoardToml("B1"), sink)
     voice.start()
-    wait_for(lambda: state_file(ctx.config, "B1").exists())
+    wait_for(lambda: state_file(ctx.config.run_dir, "board B1").exists())
     found = {check.name: check.result for check in checks(ctx.config)}
     told = found["board B1 voice"]
     assert isinstance(told, Bad)
     assert "unplugged" in told.what
     sink.lost = False
-    wait_for(lambda: (left_state(ctx.config, "B1") or ("x", ""))[0] == "")
+    wait_for(lambda: (left_state(ctx.config.run_dir, "board B1") or ("x", ""))[0] == "")
     found = {check.name: check.result for check in checks(ctx.config)}
     assert isinstance(found["board B1 voice"], Fine)
     voice.stop()
@@ -73,4 +74,4 @@ def test_silence_is_an_alarm_and_the_doctor_knows(
 
 def test_who_wants_no_voice_has_none(ctx: Context) -> None:
     assert voice_of(ctx, BoardToml("B1", speaker="none")) is None
-    assert isinstance(sink_of(BoardToml("B1", speaker="USB")), Loudspeaker)
+    assert isinstance(sink_of("USB"), Loudspeaker)

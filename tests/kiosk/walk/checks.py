@@ -4,13 +4,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
 from itertools import combinations
+from string import ascii_lowercase
 from typing import Any
 
 from PIL import Image
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QAccessible, QAccessibleInterface, QFont, QImage, QRawFont
 
+from kiosk.modes import Language
 from shared.ui.application import FAMILY
+from shared.voice.book import open_book
+from shared.voice.reading import Reader, read_readings
+from shared.voice.spoken import named
 from tests.kiosk.screen import KioskScreen, SeenText, Target
 from tests.kiosk.walk.settings import Setting
 
@@ -21,6 +26,9 @@ CAPITAL_MM = {False: 4.8, True: 7.3}
 CONTRAST, CONTRAST_LARGE = 7.0, 4.5
 LARGE_MM = 9.5
 """WCAG's large text is 18 pt, 6.35 mm; a kiosk is read from farther away than a page."""
+SPELLED = {*ascii_lowercase, "gssl", "gs", "vvv", "bzz"}
+"""Letters that are meant to be said one by one: of the keyboard, of an example, and typed here."""
+
 PRESSABLE = (QAccessible.Role.Button, QAccessible.Role.CheckBox)
 
 
@@ -46,7 +54,7 @@ def measure(kiosk: KioskScreen, setting: Setting, only: str = "") -> Measured:
     if not texts:
         found.faults.append("nothing to read")
     found.faults += [*_words(texts), *_overlaps(texts), *_tofu(texts)]
-    found.faults += [*_named(kiosk, targets)]
+    found.faults += [*_named(kiosk, targets), *_unspoken(kiosk, targets, setting)]
     _contrast(kiosk.picture(), texts, setting, found)
     _sizes(texts, setting, found)
     _distances(targets, setting, found)
@@ -188,6 +196,34 @@ def nodes(kiosk: KioskScreen) -> list[Node]:
             yield from walk(one.child(index))
 
     return [node for index in range(root.childCount()) for node in walk(root.child(index))]
+
+
+def _unspoken(kiosk: KioskScreen, targets: list[Target], setting: Setting) -> Iterator[str]:
+    """What 朗读 says: something of every page, and all of it and of each control can be said."""
+    told = kiosk.told()
+    if not told:
+        yield "nothing is read of this page"
+    for words in (*told, *(one.spoken for one in targets)):
+        yield from (f"{problem}: {words}" for problem in unspeakable(words, setting.modes.language))
+
+
+@cache
+def unspeakable(words: str, language: Language) -> tuple[str, ...]:
+    """Return what the voice would leave out of some words, or spell for want of a clip."""
+    speaks = reader()
+    found = [f"no sound for {char}" for char in sorted(speaks.left_out(words))]
+    if not speaks.pieces(words, named(language)):
+        found.append("nothing said")
+    if language is Language.ENGLISH:
+        found += [f"spelled: {word}" for word in speaks.spelled(words) if word not in SPELLED]
+    return tuple(found)
+
+
+@cache
+def reader() -> Reader:
+    """Return who reads texts, with the clips that ship."""
+    book = open_book()
+    return Reader(book, read_readings())
 
 
 def _named(kiosk: KioskScreen, targets: list[Target]) -> Iterator[str]:

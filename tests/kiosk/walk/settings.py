@@ -51,14 +51,15 @@ class Setting:
 
 
 EVERY = tuple(
-    Setting(panel, Modes(large=large, contrast=contrast, low=low, language=language))
+    # Two more buttons stand in the footer with 朗读: in the two other colours.
+    Setting(panel, Modes(large, contrast, low, contrast is not Contrast.USUAL, language))
     for panel, contrast, large, low, language in product(
         PANELS, Contrast, (False, True), (False, True), Language
     )
 )
 
 
-HARDEST = Modes(large=True, contrast=Contrast.DARK, low=True, language=Language.ENGLISH)
+HARDEST = Modes(True, Contrast.DARK, low=True, speech=True, language=Language.ENGLISH)
 
 
 def sample(panel: PanelSize, count: int, seed: int) -> tuple[Setting, ...]:

@@ -141,7 +141,7 @@ def _number(name: str, paper: PrintState) -> Callable[[KioskScreen], None]:
         _items(kiosk)
         kiosk.model.items.choose(kiosk.code_of(name))
         _await_number(kiosk)
-        _tell(kiosk, paper)
+        tell(kiosk, paper)
 
     return reach
 
@@ -160,7 +160,7 @@ def _added(kiosk: KioskScreen) -> None:
     _adding(kiosk)
     kiosk.model.items.choose(kiosk.code_of(SOCIAL_CARD))
     kiosk.until(lambda: kiosk.model.ticket.property("after") != "")
-    _tell(kiosk, PrintState.CONFIRMED)
+    tell(kiosk, PrintState.CONFIRMED)
 
 
 def _refused(kiosk: KioskScreen) -> None:
@@ -266,6 +266,7 @@ def _filed(paper: PrintState, *answers: str) -> Callable[[KioskScreen], None]:
 
 def _still_there(kiosk: KioskScreen) -> None:
     _items(kiosk)
+    kiosk.until(lambda: not kiosk.model.speech.speaking())
     kiosk.idle(65 if kiosk.model.visit.visit.modes.unhurried else 35)
 
 
@@ -273,7 +274,7 @@ def _await_number(kiosk: KioskScreen) -> None:
     kiosk.await_page("DonePage")
 
 
-def _tell(kiosk: KioskScreen, state: PrintState) -> None:
+def tell(kiosk: KioskScreen, state: PrintState) -> None:
     event = PrintChanged(kiosk.model.ticket.property("number"), 1, state)
     kiosk.model.onFacts([Fact(1, kiosk.ctx.clock(), event)])
 

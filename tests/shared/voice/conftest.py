@@ -60,6 +60,13 @@ class HandSink:
         pass
 
 
+class DeafSink(HandSink):
+    """Plays in no time and keeps nothing."""
+
+    def sound(self, pcm: Pcm, at: float, stopped: threading.Event) -> None:
+        self.check()
+
+
 @pytest.fixture
 def sink() -> HandSink:
     return HandSink()

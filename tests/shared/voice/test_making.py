@@ -36,7 +36,7 @@ def test_a_wrong_tone_is_heard(phonemes: Phonemes) -> None:
     assert phonemes.of_hanzi("银行") == ("yin2", "hang2")
 
 
-OPINIONS = {"个": "ge4", "小票打不出来": "xiao3 piao4 da3 bu4 chu1 lai2"}
+OPINIONS = {"小票打不出来": "xiao3 piao4 da3 bu4 chu1 lai2"}
 """Looked at by hand: both ways are said, the engine makes one syllable toneless."""
 
 
@@ -47,9 +47,10 @@ def test_a_second_opinion_agrees(book: Book, phonemes: Phonemes) -> None:
         if not entry.reading or key.startswith("syllable-"):
             continue
         other = phonemes.of_hanzi(entry.text)
-        ours = tuple(entry.reading.split())
-        if other is not None and tone_sandhi(entry.text, other) != ours:
-            differing[entry.text] = " ".join(ours)
+        ours = " ".join(entry.reading.split())
+        theirs = ours if other is None else " ".join(tone_sandhi(entry.text, other))
+        if theirs.replace("ge5", "ge4") != ours.replace("ge5", "ge4"):  # 个: both are said
+            differing[entry.text] = ours
     assert differing == OPINIONS
 
 

@@ -67,8 +67,18 @@ def test_the_newest_word_silences_the_old(
 
 
 def test_volume_and_reset(speaker: Speaker) -> None:
-    assert [speaker.louder(), speaker.louder(), speaker.louder()] == [80, 100, 100]
+    speaker.volume = 80
+    assert speaker.volume == 80
+    speaker.volume = 120
+    assert speaker.volume == 100
     speaker.reset()
     assert speaker.volume == USUAL_VOLUME
-    assert [speaker.softer() for _ in range(4)] == [40, 20, 20, 20]
-    speaker.stop()
+
+
+def test_what_has_no_sound_is_told_without_the_words_around_it(
+    speaker: Speaker, transcript: list[Spoken], caplog: pytest.LogCaptureFixture
+) -> None:
+    speaker.say("您的号码A012≈☃", "zh_CN")
+    assert [one.text for one in transcript] == ["您的号码A012≈☃"]
+    assert "no sound for ≈ ☃" in caplog.text
+    assert "012" not in caplog.text

@@ -14,17 +14,27 @@ T.AbstractButton {
     property real labelSize: Theme.body
     property int labelWeight: Font.Bold
     property string spoken: text
+    // Whether it says what has become of it when it was pressed.
+    property bool tells: false
+    // Whether pressing it silences what is being said.
+    property bool hushes: true
     readonly property ListView view: ListView.view
 
     focusPolicy: Qt.StrongFocus
     hoverEnabled: false
     implicitHeight: Math.max(Theme.target, implicitContentHeight + topPadding + bottomPadding)
     implicitWidth: Math.max(Theme.target, implicitContentWidth + leftPadding + rightPadding)
+    onSpokenChanged: if (tells && activeFocus)
+        Qt.callLater(tell)
     Accessible.role: Accessible.Button
     Accessible.name: spoken
     Accessible.focusable: true
     Accessible.onPressAction: control.clicked()
-    onPressed: Hand.touched()
+    onPressed: {
+        Hand.touched();
+        if (hushes)
+            Hand.acted();
+    }
     Keys.onPressed: event => {
         switch (event.key) {
         case Qt.Key_Right:
@@ -42,8 +52,11 @@ T.AbstractButton {
         case Qt.Key_Select:
         case Qt.Key_Space:
             // A key held down is one press.
-            if (!event.isAutoRepeat)
+            if (!event.isAutoRepeat) {
+                if (hushes)
+                    Hand.acted();
                 control.clicked();
+            }
             break;
         default:
             return;
@@ -67,6 +80,10 @@ T.AbstractButton {
             take(next.view, forward ? 0 : next.view.count - 1);
         else
             next.forceActiveFocus(Qt.TabFocusReason);
+    }
+
+    function tell() {
+        Hand.told(spoken);
     }
 
     function take(list: ListView, row: int) {

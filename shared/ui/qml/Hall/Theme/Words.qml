@@ -7,6 +7,9 @@ Text {
     id: words
 
     property bool onControl: false
+    // What is read when the page is read, and at once when it changes while `live`; "" for nothing.
+    property string aloud: onControl ? "" : Accessible.name
+    property bool live: false
 
     color: Theme.ink
     font.family: Theme.family
@@ -17,6 +20,13 @@ Text {
     Accessible.role: Accessible.StaticText
     Accessible.name: textFormat === Text.PlainText ? text : text.replace(/<[^>]*>/g, "")
     Accessible.ignored: onControl || text === ""
+
+    onAloudChanged: if (live && aloud !== "")
+        Qt.callLater(tell)
+
+    function tell() {
+        Hand.told(aloud);
+    }
 
     Component.onCompleted: {
         for (let above = parent; above; above = above.parent)
