@@ -249,7 +249,7 @@
         <translation>Please enter the number on your slip.</translation>
     </message>
     <message>
-        <source>先按字母</source>
+        <source>请按号码前的字母</source>
         <translation>Letter first</translation>
     </message>
     <message>
@@ -1470,7 +1470,7 @@
         <translation>Choose one; tell the rest in person</translation>
     </message>
     <message>
-        <source>输入小票上的号，先按字母。不知道可以不填</source>
+        <source>输入小票上的号，字母在前。不知道可以不填</source>
         <translation>As on the ticket, letter first. You may skip this</translation>
     </message>
     <message>

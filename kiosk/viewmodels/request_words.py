@@ -32,7 +32,7 @@ _WHY = {
     Question.GROUP: said("request", "应该到场、又不方便来的人可以申请"),
     Question.GROUND: said("request", "详细情况当面说，这里只选一项"),
     Question.CAUSE: said("request", "详细情况当面说，这里只选一项"),
-    Question.TICKET: said("request", "输入小票上的号，先按字母。不知道可以不填"),
+    Question.TICKET: said("request", "输入小票上的号，字母在前。不知道可以不填"),
 }
 _PHONE = said("request", "只用来联系您办这件事。加密保存，办结{days}天后删除")
 _PHONE_VISIT = said("request", "工作人员会打这个电话约时间和地址。加密保存，办结{days}天后删除")

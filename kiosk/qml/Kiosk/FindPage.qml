@@ -43,7 +43,7 @@ Page {
                 anchors.centerIn: parent
                 width: parent.width - Theme.gap * 2
                 horizontalAlignment: Text.AlignHCenter
-                text: page.letter ? qsTr("先按字母") : page.mine.typed
+                text: page.letter ? qsTr("请按号码前的字母") : page.mine.typed
                 color: page.letter ? Theme.softInk : Theme.ink
                 font.pixelSize: page.letter ? Theme.strong : Theme.title
                 font.weight: Font.Bold

@@ -23,7 +23,11 @@ class Phonemes:
 
     def of_pinyin(self, syllables: Iterable[str]) -> tuple[str, ...] | None:
         """Return the syllables the engine says when it is given these; None: something else."""
-        return self._read(self._engine.phonemes(spelled(syllables), PINYIN))
+        # Each stands alone, so that tian yao is not heard as tie niao.
+        said = self._engine.phonemes(spelled(syllables), PINYIN)
+        heard = [self._names.get(_plain(one)) for one in said.split()]
+        known = tuple(one for one in heard if one)
+        return known if len(known) == len(heard) else self._read(said)
 
     def of_hanzi(self, text: str) -> tuple[str, ...] | None:
         """Return how the engine's own dictionary reads hanzi: a second opinion."""
