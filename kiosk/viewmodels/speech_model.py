@@ -90,6 +90,7 @@ class SpeechModel(QObject):
         if self._voice is not None:
             self._voice.stop()
 
+    @Slot(object)
     def _visit_changed(self, before: Visit) -> None:
         now = self._visiting.visit.modes
         if before.modes == now or self._voice is None:
@@ -102,6 +103,7 @@ class SpeechModel(QObject):
             self._speaker.reset()
         self.changed.emit()
 
+    @Slot()
     def _fell_quiet(self) -> None:
         if self.on:
             self._somebody_listens()
@@ -111,6 +113,7 @@ class SpeechModel(QObject):
         if not self._presence.property("countdown"):
             self._presence.touched()
 
+    @Slot(object)
     def _sound_is(self, state: SoundState) -> None:
         was, self._audible = self._audible, not isinstance(state, Silent)
         if not self._audible:
