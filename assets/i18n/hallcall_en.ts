@@ -455,6 +455,57 @@
     </message>
 </context>
 <context>
+    <name>desk</name>
+    <message>
+        <source>{number}现在不能这样办，请看它的状态</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>本窗口没有挂起的号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number}还没有开始办理：请先开始、重呼、挂起或过号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number}刚刚已叫到本窗口，没有再叫下一位</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>窗口现在是{number}，刚才的操作没有做</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number}办完太久，不能再请评价</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>本窗口还没有可评价的服务</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number}已经评价过了</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有窗口办{queue}队列，请另选</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>G队列只给绿色通道，请转到别的队列或窗口</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>预约号按预约时间叫，不能排到最前，请取消“排最前”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>本窗口现在没有叫号，请先叫下一位</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>enumeration</name>
     <message>
         <source>、</source>
