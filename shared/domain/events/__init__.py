@@ -33,6 +33,15 @@ from shared.domain.events.services import (
     ServiceStarted,
     TicketCalled,
 )
+from shared.domain.events.staff import (
+    PostChanged,
+    StaffAdmitted,
+    StaffKept,
+    StaffPasswordSet,
+    StaffTurnedAway,
+    StaffUnlocked,
+    WindowLeftEmpty,
+)
 from shared.domain.events.tickets import (
     ErrandAdded,
     GreenGranted,
@@ -78,6 +87,13 @@ Event = (
     | CaseAlarmed
     | CaseForgotten
     | CalendarLoaded
+    | StaffKept
+    | StaffPasswordSet
+    | StaffAdmitted
+    | StaffTurnedAway
+    | StaffUnlocked
+    | PostChanged
+    | WindowLeftEmpty
 )
 
 _KINDS: dict[str, type[Event]] = {kind.__name__: kind for kind in get_args(Event)}
@@ -108,6 +124,7 @@ __all__ = [
     "HelperTaken",
     "NumberSkipped",
     "PadPressed",
+    "PostChanged",
     "PrintChanged",
     "QueueClosed",
     "QueueOpened",
@@ -115,12 +132,18 @@ __all__ = [
     "ServiceEnded",
     "ServiceRated",
     "ServiceStarted",
+    "StaffAdmitted",
+    "StaffKept",
+    "StaffPasswordSet",
+    "StaffTurnedAway",
+    "StaffUnlocked",
     "TicketAbandoned",
     "TicketCalled",
     "TicketCarried",
     "TicketIssued",
     "TicketReturned",
     "TicketVoided",
+    "WindowLeftEmpty",
     "from_payload",
     "line_change",
     "to_payload",

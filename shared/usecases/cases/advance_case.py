@@ -49,12 +49,19 @@ def advance_case(
     if not by.strip():
         raise BadInput("nobody was named", "say who does it: --by NAME")
     with unit(ctx) as work:
-        case = cases.find(work.tx, code, hold=True)
-        register = register_of(ctx, case)
-        done, events = _advance(work, case, register, register.step(step), fields, role, by.strip())
+        done, events = advance_within(work, code, step, fields, role, by.strip())
         for event in events:
             work.tell(event)
     return done
+
+
+def advance_within(
+    work: Unit, code: str, step: str, fields: Mapping[str, str], role: Role, by: str
+) -> tuple[Advanced, list[Event]]:
+    """Take a step within a transaction; returns it with what is to be told at its end."""
+    case = cases.find(work.tx, code, hold=True)
+    register = register_of(work.ctx, case)
+    return _advance(work, case, register, register.step(step), fields, role, by)
 
 
 def _advance(
