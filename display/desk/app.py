@@ -6,17 +6,19 @@ from pathlib import Path
 
 from PySide6.QtQml import QQmlApplicationEngine
 
+from display.desk.cases_model import CasesModel
 from display.desk.line_model import LineModel
 from display.desk.model import DeskModel
+from display.desk.post_model import PostModel
 from display.desk.preferences import path_of, read
 from display.desk.settings import SettingsModel
+from display.desk.sight import look
 from shared.ui.application import application, place_window
 from shared.ui.bridge import Jobs
 from shared.ui.follow import OpenScreen, open_screen
 from shared.ui.remote import RemoteHand
 from shared.ui.words import Languages
 from shared.usecases.context import Context
-from shared.usecases.desk import desk_now
 
 MAIN = Path(__file__).parent / "qml" / "Desk" / "Main.qml"
 
@@ -28,17 +30,21 @@ def open_desk(
     ctx: Context, window: int, monotonic: Callable[[], float] = time.monotonic
 ) -> OpenDesk:
     """Open the panel of a window and follow the hall; needs a Qt application."""
-    now = desk_now(ctx, window)
+    sight = look(ctx, window)
     jobs = Jobs()
     engine = QQmlApplicationEngine()
     languages = Languages(engine, ctx.config.folder)
-    model = DeskModel(ctx, window, now, jobs, monotonic)
+    model = DeskModel(ctx, window, sight, jobs, monotonic)
+    post = PostModel(ctx, model)
+    cases = CasesModel(ctx, model, post)
     path = path_of(ctx.config.folder, window)
     settings = SettingsModel(read(path), path, languages.use, model)
     settings.reworded.connect(model.reword)
-    line = LineModel(ctx, model, lambda: f"{window}号窗口")
-    properties = {"desk": model, "line": line, "settings": settings}
-    return open_screen(model, jobs, ctx.database, now.fact_id, engine, MAIN, properties)
+    settings.reworded.connect(post.changed)
+    settings.reworded.connect(cases.changed)
+    line = LineModel(ctx, model, lambda: post.acting)
+    properties = {"desk": model, "line": line, "post": post, "cases": cases, "settings": settings}
+    return open_screen(model, jobs, ctx.database, sight.desk.fact_id, engine, MAIN, properties)
 
 
 def run(ctx: Context, window: int, *, place: str | None, remote: str | None) -> int:

@@ -11,6 +11,7 @@ from shared.usecases import window_actions
 from shared.usecases.call_next import call_ticket, resume
 from shared.usecases.context import Context
 from shared.usecases.green import grant
+from shared.usecases.helpers import meet, take_alert
 from shared.usecases.issue_ticket import Request, issue_ticket
 from shared.usecases.line_actions import return_to_line
 
@@ -63,37 +64,47 @@ class LineModel(QObject):
         seen = self._desk.seen
         self._desk.act(
             "transfer",
-            lambda: window_actions.transfer(self._ctx, self._window, **where, seen=seen),
+            lambda ctx: window_actions.transfer(ctx, self._window, **where, seen=seen),
         )
 
     @Slot(str)
     def call(self, number: str) -> None:
         """Call this ticket, whatever its place in line."""
         seen = self._desk.seen
-        self._do("call", number, lambda one: call_ticket(self._ctx, self._window, one, seen))
+        self._do("call", number, lambda ctx, one: call_ticket(ctx, self._window, one, seen))
 
     @Slot(str)
     def callBack(self, number: str) -> None:
         """Call a parked or missed ticket back."""
         seen = self._desk.seen
-        self._do("call", number, lambda one: resume(self._ctx, self._window, one, seen))
+        self._do("call", number, lambda ctx, one: resume(ctx, self._window, one, seen))
 
     @Slot(str)
     def putBack(self, number: str) -> None:
         """Put a missed ticket into the line again."""
-        self._do("return", number, lambda one: return_to_line(self._ctx, one))
+        self._do("return", number, return_to_line)
 
     @Slot(str, str)
     def grantGreen(self, number: str, code: str) -> None:
         """Give a waiting ticket the green channel; of the reason only the class code is kept."""
-        self._do("green", number, lambda one: grant(self._ctx, one, code, self._by()))
+        self._do("green", number, lambda ctx, one: grant(ctx, one, code, self._by()))
 
     @Slot()
     def openGreen(self) -> None:
         """Give a green number to a person who took none."""
         request = Request(green=True, origin="desk", by=self._by())
-        self._desk.act("issue", lambda: issue_ticket(self._ctx, request))
+        self._desk.act("issue", lambda ctx: issue_ticket(ctx, request))
 
-    def _do(self, verb: str, number: str, work: Callable[[TicketNumber], Any]) -> None:
+    @Slot(int)
+    def takeAlert(self, alert: int) -> None:
+        """Somebody from here goes to whoever waits for a helper."""
+        self._desk.act("take_alert", lambda ctx: take_alert(ctx, alert, self._by()))
+
+    @Slot(int)
+    def meet(self, alert: int) -> None:
+        """The helper is with the person."""
+        self._desk.act("meet", lambda ctx: meet(ctx, alert, self._by()))
+
+    def _do(self, verb: str, number: str, work: Callable[[Context, TicketNumber], Any]) -> None:
         one = TicketNumber.parse(number)
-        self._desk.act(verb, lambda: work(one))
+        self._desk.act(verb, lambda ctx: work(ctx, one))

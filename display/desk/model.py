@@ -9,7 +9,8 @@ from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
 
 from display.desk import words
 from display.desk.rows import Rows
-from display.desk.view import Row, Shown, derive
+from display.desk.sight import Sight, look
+from display.desk.view import AlertRow, Row, Shown, derive
 from shared.domain.errors import HallError
 from shared.domain.events import Fact
 from shared.domain.ticket import StartMode
@@ -17,9 +18,8 @@ from shared.feed import FeedState, Live
 from shared.ui.bridge import Jobs
 from shared.ui.words import say
 from shared.usecases import window_actions
-from shared.usecases.call_next import Called, call_next
+from shared.usecases.call_next import call_next
 from shared.usecases.context import Context
-from shared.usecases.desk import DeskNow, desk_now
 from shared.usecases.rate import ask_rating
 
 TICK_MS = 1000
@@ -53,17 +53,23 @@ class Told:
 
 
 class DeskModel(QObject):
-    """Everything the panel shows of its window. `told` is emitted when an act was answered."""
+    """Everything the panel shows of its window.
+
+    `told` is emitted when an act was answered, `looked` when the window was looked at anew, `did`
+    when an act was done: with its verb and what it returned.
+    """
 
     changed = Signal()
     ticked = Signal()
     told = Signal()
+    looked = Signal()
+    did = Signal(str, object)
 
     def __init__(
         self,
         ctx: Context,
         window: int,
-        now: DeskNow,
+        sight: Sight,
         jobs: Jobs,
         monotonic: Callable[[], float] = time.monotonic,
         parent: QObject | None = None,
@@ -73,7 +79,9 @@ class DeskModel(QObject):
         self._window = ctx.hall.window(window)
         self._jobs = jobs
         self._monotonic = monotonic
-        self._now = now
+        self._acting = ctx
+        self._barred = False
+        self.sight = sight
         self._live = True
         self._told = Told()
         self._busy = False
@@ -81,6 +89,7 @@ class DeskModel(QObject):
         self._looking = self._look_again = False
         self._looked_at = monotonic()
         self._rows = {name: Rows(Row, self) for name in ("waiting", "parked", "missed")}
+        self._alerts = Rows(AlertRow, self)
         self._shown = Shown()
         self._derive()
         self._timer = QTimer(self)
@@ -139,7 +148,8 @@ class DeskModel(QObject):
     def can(self) -> dict[str, bool]:
         """Which keys do something now."""
         verbs = {*ACTS, "transfer"}
-        return {verb: verb in self._shown.can and not self._busy for verb in verbs}
+        free = not self._busy and not self._barred
+        return {verb: free and verb in self._shown.can for verb in verbs}
 
     @Property(bool, notify=changed)
     def busy(self) -> bool:
@@ -174,22 +184,27 @@ class DeskModel(QObject):
             "missed": len(lines.missed),
         }
 
+    @Property(QObject, constant=True)
+    def alerts(self) -> QObject:
+        return self._alerts
+
     # ---- what is done ----
 
     @Slot(str)
     def press(self, verb: str) -> None:
         """Do what a key says to the ticket that is shown."""
-        if self._busy or verb not in self._shown.can or self._is_double(verb):
+        if self._barred or verb not in self._shown.can or self._is_double(verb):
             return
         act, seen = ACTS[verb], self.seen
-        self.act(verb, lambda: act(self._ctx, self._window.number, seen))
+        self.act(verb, lambda ctx: act(ctx, self._window.number, seen))
 
     @property
     def seen(self) -> int:
         """The newest service that is shown; 0 when the window has had none."""
-        return self._now.latest.id if self._now.latest is not None else 0
+        latest = self.sight.desk.latest
+        return latest.id if latest is not None else 0
 
-    def act(self, verb: str, work: Callable[[], Any]) -> None:
+    def act(self, verb: str, work: Callable[[Context], Any]) -> None:
         """Do something in the hall, off this thread; one thing at a time."""
         if self._busy:
             return
@@ -198,24 +213,25 @@ class DeskModel(QObject):
         self.changed.emit()
         self._jobs.run(lambda: self._with_sight(work), lambda result: self._answered(verb, result))
 
-    def _with_sight(self, work: Callable[[], Any]) -> tuple[Any, DeskNow]:
+    def _with_sight(self, work: Callable[[Context], Any]) -> tuple[Any, Sight]:
         """Do it and look at the window: what was just committed is shown now."""
-        return work(), desk_now(self._ctx, self._window.number)
+        return work(self._acting), look(self._ctx, self._window.number)
 
     def _is_double(self, verb: str) -> bool:
         recent = self._monotonic() - self._answered_at < AGAIN_S
         return recent and verb == self._pressed
 
-    def _answered(self, verb: str, result: tuple[Any, DeskNow] | HallError) -> None:
+    def _answered(self, verb: str, result: tuple[Any, Sight] | HallError) -> None:
         self._busy = False
         self._answered_at = self._monotonic()
         if isinstance(result, HallError):
             self._tell(Told(words.failure(result), bad=True))
             self.look()
         else:
-            done, now = result
-            self._tell(Told(_said(verb, done)))
-            self._see(now)
+            done, sight = result
+            self._tell(Told(words.answer(verb, done)))
+            self._see(sight)
+            self.did.emit(verb, done)
         self.changed.emit()
 
     def _tell(self, told: Told) -> None:
@@ -258,40 +274,43 @@ class DeskModel(QObject):
             return
         self._looking, self._look_again = True, False
         self._looked_at = self._monotonic()
-        self._jobs.run(lambda: desk_now(self._ctx, self._window.number), self._looked)
+        self._jobs.run(lambda: look(self._ctx, self._window.number), self._looked)
 
-    def _looked(self, result: DeskNow | HallError) -> None:
+    def _looked(self, result: Sight | HallError) -> None:
         self._looking = False
-        if isinstance(result, DeskNow):
+        if isinstance(result, Sight):
             self._see(result)
         if self._look_again:
             self.look()
 
-    def _see(self, now: DeskNow) -> None:
-        if now.fact_id >= self._now.fact_id:
-            self._now = now
+    def _see(self, sight: Sight) -> None:
+        if sight.desk.fact_id >= self.sight.desk.fact_id:
+            self.sight = sight
             self._derive()
+            self.looked.emit()
+
+    def act_as(self, number: str) -> None:
+        """Let somebody of the staff act from now on; "": nobody."""
+        self._acting = self._ctx.acting_as(number) if number else self._ctx
+
+    def bar(self, *, barred: bool) -> None:
+        """Take no keys while nobody has signed in."""
+        self._barred = barred
+        self.changed.emit()
 
     def reword(self) -> None:
         """Say everything anew: the language has changed."""
-        for rows in self._rows.values():
+        for rows in (*self._rows.values(), self._alerts):
             rows.reword()
         self.changed.emit()
         self.told.emit()
 
     def _derive(self) -> None:
-        self._shown = derive(self._now, self._ctx.hall.start, live=self._live)
+        self._shown = derive(self.sight.desk, self._ctx.hall, self._window, live=self._live)
         lines = self._shown.lines
         self._rows["waiting"].show(lines.waiting)
         self._rows["parked"].show(lines.parked)
         self._rows["missed"].show(lines.missed)
+        self._alerts.show(self._shown.alerts)
         self.changed.emit()
         self.ticked.emit()
-
-
-def _said(verb: str, done: Any) -> str:
-    if verb == "next" and done is None:
-        return words.NOBODY
-    if isinstance(done, Called):
-        return words.called(str(done.number))
-    return words.done(verb, str(done.number))

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from display.desk import words
+from shared.domain.hall import Hall, Window
 from shared.domain.said import said
 from shared.domain.ticket import StartMode, TicketClass, TicketState
 from shared.storage.services import Service
@@ -24,6 +25,17 @@ class Row:
     green: bool
     name: str
     waited: str
+
+
+@dataclass(frozen=True)
+class AlertRow:
+    """Somebody with a green number waits for a helper; `taken`: one is on the way."""
+
+    alert: int
+    number: str
+    text: str
+    taken: bool
+    late: bool
 
 
 @dataclass(frozen=True)
@@ -51,9 +63,10 @@ class Shown:
     waiting: int = 0
     can: frozenset[str] = frozenset()
     lines: Lines = Lines()
+    alerts: tuple[AlertRow, ...] = ()
 
 
-def derive(desk: DeskNow, start: StartMode, *, live: bool) -> Shown:
+def derive(desk: DeskNow, hall: Hall, window: Window, *, live: bool) -> Shown:
     """Return what the panel shows; without a feed nobody is said to be next."""
     current, next_up = desk.current, desk.next_up if live else None
     if next_up is not None:
@@ -71,12 +84,13 @@ def derive(desk: DeskNow, start: StartMode, *, live: bool) -> Shown:
         next_green=next_up is not None and next_up.ticket.ticket_class is TicketClass.GREEN,
         why=why,
         waiting=desk.waiting,
-        can=_possible(desk, start, live=live),
+        can=_possible(desk, hall.start, live=live),
         lines=Lines(
             tuple(_waiting(one, desk.at) for one in desk.line),
             tuple(_away(desk.parked, desk.at)),
             tuple(_away(desk.missed, desk.at)),
         ),
+        alerts=tuple(_alerts(desk, window)),
     )
 
 
@@ -113,6 +127,19 @@ def _rating(latest: Service | None) -> str:
     if latest.rating_asked_at is not None:
         return said("desk", "已请{number}评价，还没有收到").of(number=number)
     return ""
+
+
+def _alerts(desk: DeskNow, window: Window) -> Iterable[AlertRow]:
+    """Yield those of this window's own people, and those that nobody took in time anywhere."""
+    for one in desk.alerts:
+        if one.queue in window.reach or window.green or one.escalated_at is not None:
+            yield AlertRow(
+                one.id,
+                str(one.number),
+                words.alert(one, desk.at),
+                one.taken_at is not None,
+                one.escalated_at is not None,
+            )
 
 
 def _waiting(ticket: Ticket, now: datetime) -> Row:

@@ -1,12 +1,15 @@
 """Everything the desk says of tickets, as sentences that can be said in every language. Pure."""
 
 from datetime import datetime, timedelta
+from typing import Any
 
 from shared.domain.errors import HallError, Unavailable
 from shared.domain.said import Said, said
 from shared.domain.ticket import TicketClass, TicketState
+from shared.storage.alerts import Alert
 from shared.storage.services import Service
 from shared.storage.tickets import Ticket
+from shared.usecases.call_next import Called
 from shared.usecases.desk import NextUp
 
 NOBODY = said("desk", "没有人在等候")
@@ -37,6 +40,14 @@ _DONE = {
     "issue": said("desk", "已开绿色号{number}"),
     "take_alert": said("desk", "已应答，请到{number}那里去"),
     "meet": said("desk", "已陪同{number}"),
+}
+
+_PLAIN = {
+    "sign_in": said("desk", "已签到"),
+    "sign_out": said("desk", "已签退"),
+    "leave": said("desk", "已离开，去向已显示在窗口"),
+    "come_back": said("desk", "已返岗"),
+    "case": said("desk", "已登记"),
 }
 
 
@@ -87,14 +98,27 @@ def mark(ticket_class: TicketClass) -> Said:
             return Said("desk", "")
 
 
-def done(verb: str, number: str) -> Said:
-    """Say what was done to a ticket."""
-    return _DONE[verb].of(number=number)
+def alert(one: Alert, now: datetime) -> Said:
+    """Say who waits for a helper, and since when or who comes."""
+    if one.taken_by is not None:
+        return said("desk", "{who}正去帮{number}").of(who=one.taken_by, number=str(one.number))
+    seconds = max(0, int((now - one.raised_at).total_seconds()))
+    if one.escalated_at is not None:
+        return said("desk", "{number}要人帮，还没有人去，已升级").of(number=str(one.number))
+    return said("desk", "{number}要人帮，等了{seconds}秒").of(
+        number=str(one.number), seconds=seconds
+    )
 
 
-def called(number: str) -> Said:
-    """Say who was called."""
-    return said("desk", "已呼叫{number}").of(number=number)
+def answer(verb: str, result: Any) -> str:
+    """Say what was done; empty where the panel shows it by itself."""
+    if verb == "next" and result is None:
+        return NOBODY
+    if isinstance(result, Called):
+        return said("desk", "已呼叫{number}").of(number=str(result.number))
+    if verb in _DONE:
+        return _DONE[verb].of(number=str(result.number))
+    return _PLAIN.get(verb, "")
 
 
 def failure(error: HallError) -> str:

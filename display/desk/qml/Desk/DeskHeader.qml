@@ -7,6 +7,7 @@ Rectangle {
     id: header
 
     required property var desk
+    required property var post
     signal settingsWanted
 
     color: Theme.card
@@ -24,6 +25,13 @@ Rectangle {
             text: qsTr("%1号窗口 · %2").arg(header.desk.window).arg(header.desk.windowName)
             font.weight: Font.Bold
             elide: Text.ElideRight
+        }
+        Words {
+            objectName: "person"
+            visible: text !== ""
+            text: header.post.person
+            color: Theme.softInk
+            font.pixelSize: Theme.small
         }
         Words {
             objectName: "clock"

@@ -10,6 +10,8 @@ Window {
 
     required property var desk
     required property var line
+    required property var post
+    required property var cases
     required property var settings
 
     property string sheet: ""
@@ -29,6 +31,32 @@ Window {
             desk.press(verb);
     }
 
+    // Back from a sheet to where it came from; nothing of a case stays behind.
+    function close() {
+        if (sheet === "Case" || sheet === "Form")
+            cases.leave();
+        sheet = sheet === "Case" || sheet === "Form" || sheet === "Registers" ? "Cases" : "";
+    }
+
+    Component.onCompleted: if (post.asked)
+        sheet = "SignIn"
+
+    Connections {
+        target: root.cases
+
+        function onTurned(page) {
+            root.sheet = page;
+        }
+    }
+    Connections {
+        target: root.desk
+
+        function onDid(verb) {
+            if (["sign_in", "leave", "come_back"].includes(verb))
+                root.sheet = "";
+        }
+    }
+
     Binding {
         target: Theme
         property: "unit"
@@ -44,12 +72,12 @@ Window {
     Shortcut {
         sequences: ["Ctrl+Return", "Ctrl+Enter"]
         autoRepeat: false
-        onActivated: root.press("next")
+        onActivated: root.sheet === "Form" ? root.cases.submit() : root.press("next")
     }
     Shortcut {
         sequence: "Escape"
         enabled: !root.free
-        onActivated: root.sheet = ""
+        onActivated: root.close()
     }
     Instantiator {
         model: [["R", "recall"], ["N", "no_show"], ["P", "park"], ["E", "rate"], ["F", "finish"], ["S", "start"]]
@@ -77,14 +105,8 @@ Window {
         DeskHeader {
             Layout.fillWidth: true
             desk: root.desk
+            post: root.post
             onSettingsWanted: root.sheet = "Settings"
-        }
-        Strip {
-            objectName: "lost"
-            Layout.fillWidth: true
-            visible: !root.desk.live
-            bad: true
-            text: qsTr("连接中断，下面可能是旧的。请用叫号器，并告诉值班管理员")
         }
         NowCard {
             Layout.fillWidth: true
@@ -109,6 +131,20 @@ Window {
                 letters: root.settings.keys
                 onTransferWanted: root.sheet = "Transfer"
             }
+            // Below the keys: whatever comes, nothing above moves under the hand.
+            Strip {
+                objectName: "lost"
+                Layout.fillWidth: true
+                visible: !root.desk.live
+                framed: true
+                bad: true
+                text: qsTr("连接中断，下面可能是旧的。请用叫号器，并告诉值班管理员")
+            }
+            AlertBar {
+                Layout.fillWidth: true
+                desk: root.desk
+                line: root.line
+            }
             Lists {
                 Layout.fillWidth: true
                 Layout.fillHeight: true
@@ -118,6 +154,12 @@ Window {
                     root.sheet = "Ticket";
                 }
             }
+            Bar {
+                Layout.fillWidth: true
+                post: root.post
+                cases: root.cases
+                onWanted: sheet => root.sheet = sheet
+            }
         }
     }
 
@@ -125,29 +167,103 @@ Window {
 
     // Known from the beginning, not looked up in files when they are wanted: Qt reads files on a
     // thread that may need Python, which whoever waits for it may hold.
-    readonly property var sheets: ({ Transfer: transfer, Ticket: ticket, Settings: preferences })
+    readonly property var sheets: ({
+        Transfer: transferSheet,
+        Ticket: ticketSheet,
+        Settings: settingsSheet,
+        SignIn: signInSheet,
+        SignOut: signOutSheet,
+        Leave: leaveSheet,
+        Back: backSheet,
+        Cases: casesSheet,
+        Registers: registersSheet,
+        Case: caseSheet,
+        Form: formSheet
+    })
 
     Component {
-        id: transfer
+        id: transferSheet
         TransferSheet {
             desk: root.desk
             line: root.line
-            onClosed: root.sheet = ""
+            onClosed: root.close()
         }
     }
     Component {
-        id: ticket
+        id: ticketSheet
         TicketSheet {
             line: root.line
             chosen: root.chosen
-            onClosed: root.sheet = ""
+            onClosed: root.close()
         }
     }
     Component {
-        id: preferences
+        id: settingsSheet
         SettingsSheet {
             settings: root.settings
-            onClosed: root.sheet = ""
+            onClosed: root.close()
+        }
+    }
+    Component {
+        id: signInSheet
+        SignInSheet {
+            desk: root.desk
+            post: root.post
+            onClosed: root.close()
+        }
+    }
+    Component {
+        id: signOutSheet
+        SignOutSheet {
+            post: root.post
+            onClosed: root.close()
+        }
+    }
+    Component {
+        id: leaveSheet
+        LeaveSheet {
+            desk: root.desk
+            post: root.post
+            onClosed: root.close()
+        }
+    }
+    Component {
+        id: backSheet
+        BackSheet {
+            desk: root.desk
+            post: root.post
+            onClosed: root.close()
+        }
+    }
+    Component {
+        id: casesSheet
+        CasesSheet {
+            cases: root.cases
+            onClosed: root.close()
+            onNewWanted: root.sheet = "Registers"
+        }
+    }
+    Component {
+        id: registersSheet
+        RegistersSheet {
+            cases: root.cases
+            onClosed: root.close()
+        }
+    }
+    Component {
+        id: caseSheet
+        CaseSheet {
+            cases: root.cases
+            settings: root.settings
+            onClosed: root.close()
+        }
+    }
+    Component {
+        id: formSheet
+        FormSheet {
+            desk: root.desk
+            cases: root.cases
+            onClosed: root.close()
         }
     }
     // Over the list, not between the keys: nothing moves under the hand.
@@ -158,6 +274,7 @@ Window {
         anchors.right: parent.right
         anchors.bottom: parent.bottom
         anchors.margins: Theme.gap
+        anchors.bottomMargin: Theme.target * 1.1 + Theme.gap * 1.6
         visible: text !== ""
         bad: root.desk.answer.bad
         text: root.desk.answer.text

@@ -30,7 +30,7 @@ Sheet {
     }
     Choice {
         objectName: "turn-language"
-        text: sheet.settings.language === "en" ? "中文" : "English"
+        text: qsTr("English")
         onClicked: sheet.settings.turnLanguage()
     }
     Item {
