@@ -20,6 +20,7 @@ from shared.storage import services, tickets
 from shared.storage.heads import heads_of
 from shared.storage.tickets import Ticket
 from shared.usecases.context import Context
+from shared.usecases.permitted import permitted
 from shared.usecases.unit import Unit, hall_unit, unit
 from shared.usecases.window_actions import end_service
 
@@ -36,6 +37,7 @@ class Called:
     reason: str
 
 
+@permitted
 def call_next(ctx: Context, window_number: int) -> Called | None:
     """Call the next ticket to a window; None when nobody waits for it.
 
@@ -61,6 +63,7 @@ def call_next(ctx: Context, window_number: int) -> Called | None:
         return _open_service(work, ticket, window_number, choice.reason, over)
 
 
+@permitted
 def call_ticket(ctx: Context, window_number: int, number: TicketNumber) -> Called:
     """Call one named ticket that waits, whatever its place in line."""
     window = ctx.hall.window(window_number)
@@ -72,6 +75,7 @@ def call_ticket(ctx: Context, window_number: int, number: TicketNumber) -> Calle
         return _open_service(work, ticket, window.number, "by_number")
 
 
+@permitted
 def resume(ctx: Context, window_number: int, number: TicketNumber | None = None) -> Called:
     """Call a parked or missed ticket back; without a number the window's newest parked one."""
     window = ctx.hall.window(window_number)

@@ -10,6 +10,7 @@ from shared.domain.ticket import TicketNumber, TicketState
 from shared.storage import services
 from shared.storage.services import Service
 from shared.usecases.context import Context
+from shared.usecases.permitted import permitted
 from shared.usecases.unit import Unit, unit
 
 _NOT_SERVED = (TicketState.NO_SHOW, TicketState.PARKED)
@@ -31,6 +32,7 @@ class NotRated:
     why: str
 
 
+@permitted
 def ask_rating(ctx: Context, window: int) -> Service:
     """Ask the person at the window to rate; Refused when there is nothing to rate."""
     with unit(ctx, windows=[window]) as work:
