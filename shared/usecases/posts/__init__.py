@@ -10,10 +10,12 @@ from shared.usecases.posts.queries import (
     responsible_at,
 )
 from shared.usecases.posts.seats import sign_in, sign_out
+from shared.usecases.posts.shown import Shown, shown_now
 from shared.usecases.posts.standing_in import hand_over, replace_partner, take_over
 
 __all__ = [
     "PostNow",
+    "Shown",
     "agreed_leaves",
     "ask_leave",
     "both_away",
@@ -26,6 +28,7 @@ __all__ = [
     "posts_now",
     "replace_partner",
     "responsible_at",
+    "shown_now",
     "sign_in",
     "sign_out",
     "take_over",
