@@ -409,7 +409,7 @@
     </message>
     <message>
         <source>预约的时间到了</source>
-        <translation>The appointment's time has come</translation>
+        <translation>The appointment&apos;s time has come</translation>
     </message>
     <message>
         <source>先到先办</source>
@@ -421,7 +421,7 @@
     </message>
     <message>
         <source>连叫几位优先号之后，轮到其他人</source>
-        <translation>After several priority numbers it is the others' turn</translation>
+        <translation>After several priority numbers it is the others&apos; turn</translation>
     </message>
     <message>
         <source>等候中累积的优先最多</source>
@@ -505,7 +505,7 @@
     </message>
     <message>
         <source>按叫号规则</source>
-        <translation>By the hall's rule</translation>
+        <translation>By the hall&apos;s rule</translation>
     </message>
     <message>
         <source>{rule}；等了{waited}，优先于先到的{over}位</source>
@@ -558,6 +558,10 @@
     <message>
         <source>已呼叫{number}</source>
         <translation>{number} was called</translation>
+    </message>
+    <message>
+        <source>您的角色不能这样办，请找值班经理</source>
+        <translation>Your role may not do this; ask the duty manager</translation>
     </message>
     <message>
         <source>数据库没有应答，没有办成。请再试一次，还不行请找管理员</source>

@@ -504,6 +504,14 @@
         <source>本窗口现在没有叫号，请先叫下一位</source>
         <translation>Nobody is called at this window; call the next first</translation>
     </message>
+    <message>
+        <source>密码错得太多，账号锁住了：请等{minutes}分钟，或请值班经理解锁</source>
+        <translation>Too many wrong passwords: the account is locked. Wait {minutes} min, or ask the duty manager to unlock it</translation>
+    </message>
+    <message>
+        <source>工号或密码不对，请再试，或请管理员重设密码</source>
+        <translation>Staff number or password is wrong; try again, or ask the administrator for a new password</translation>
+    </message>
 </context>
 <context>
     <name>enumeration</name>

@@ -11,6 +11,7 @@ from shared.storage.services import Service
 from shared.storage.tickets import Ticket
 from shared.usecases.call_next import Called
 from shared.usecases.desk import NextUp
+from shared.usecases.permitted import NotPermitted
 
 NOBODY = said("desk", "没有人在等候")
 UNKNOWN = said("desk", "暂时不知道下一位是谁")
@@ -125,6 +126,8 @@ def failure(error: HallError) -> str:
     """Say what was not done and what to do."""
     if error.public:
         return error.public
+    if isinstance(error, NotPermitted):
+        return said("desk", "您的角色不能这样办，请找值班经理")
     if isinstance(error, Unavailable):
         return said("desk", "数据库没有应答，没有办成。请再试一次，还不行请找管理员")
     return said("desk", "没有办成：{why}").of(why=error.message)

@@ -4,6 +4,7 @@ import getpass
 import json
 import os
 from collections.abc import Mapping
+from contextvars import ContextVar
 from datetime import datetime, tzinfo
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -14,6 +15,9 @@ from shared.domain.errors import BadInput
 
 if TYPE_CHECKING:
     from shared.usecases.context import Context
+
+ACTING: ContextVar[str | None] = ContextVar("ACTING", default=None)
+"""Who of the staff acts by this command (`hall --as NUMBER`), None for the hall's server."""
 
 HallOption = Annotated[
     Path | None,
@@ -41,10 +45,13 @@ def hall_folder(hall: Path | None) -> Path:
 
 
 def context(hall: Path | None) -> "Context":
-    """Open the hall a command works on."""
+    """Open the hall a command works on, for whoever acts: `hall --as NUMBER …`."""
+    from shared.domain.staff import staff_number
     from shared.usecases.context import open_hall
 
-    return open_hall(hall_folder(hall))
+    number = ACTING.get()
+    ctx = open_hall(hall_folder(hall))
+    return ctx if number is None else ctx.acting_as(staff_number(number))
 
 
 def show(data: Mapping[str, Any], text: str, as_json: bool) -> None:

@@ -31,6 +31,11 @@ def told_post(window: int, post: Post, act: Act, by: str) -> PostChanged:
     return PostChanged(window, state, act, by, *names, leave, post.whereabouts, post.handover)
 
 
+def state_of(post: Post) -> str:
+    """Return the name of a post's state."""
+    return told_post(0, post, Act.SIGN_IN, "").state
+
+
 def message_digest(leave: Leave | None) -> str:
     """Return what a fact tells of a message: its SHA-256, "" when there is none."""
     if leave is None:

@@ -91,7 +91,7 @@ def last_leave(tx: Connection, number: str) -> Span | None:
     return found[0] if found else None
 
 
-def left_at(tx: Connection, since: datetime) -> dict[int, datetime]:
+def left_since(tx: Connection, since: datetime) -> dict[int, datetime]:
     """Return the windows where nobody is signed in now though somebody was after `since`, with
     when the last one went.
     """

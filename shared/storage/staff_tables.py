@@ -63,6 +63,7 @@ class PostSpanRow(Base):
 
     __table_args__ = (
         Index("ix_post_span_window", "window_number", "began_at"),
+        Index("ix_post_span_ended", "ended_at"),
         _one("ux_post_span_now", "window_number", where=NOW_SQL),
         _one("ux_post_span_person", "person", where=NOW_SQL),
         _one("ux_post_span_seated", "seated", where=SEATED_SQL),

@@ -18,6 +18,7 @@ from shared.storage import services, tickets
 from shared.storage.tickets import Ticket
 from shared.usecases.context import Context
 from shared.usecases.next_at import next_at
+from shared.usecases.permitted import permitted
 from shared.usecases.unit import Unit, hall_unit, unit
 from shared.usecases.window_actions import end_service
 
@@ -34,6 +35,7 @@ class Called:
     reason: str
 
 
+@permitted
 def call_next(ctx: Context, window_number: int, seen: int | None = None) -> Called | None:
     """Call the next ticket to a window; None when nobody waits for it.
 
@@ -53,6 +55,7 @@ def call_next(ctx: Context, window_number: int, seen: int | None = None) -> Call
         return _open_service(work, ticket, window_number, choice.reason, over)
 
 
+@permitted
 def call_ticket(
     ctx: Context, window_number: int, number: TicketNumber, seen: int | None = None
 ) -> Called:
@@ -68,6 +71,7 @@ def call_ticket(
         return _open_service(work, ticket, window.number, "by_number")
 
 
+@permitted
 def resume(
     ctx: Context,
     window_number: int,

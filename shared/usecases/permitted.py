@@ -80,6 +80,17 @@ def register_role(ctx: Context, tx: Transaction, allowed: tuple[Role, ...]) -> R
     return next((role for role in allowed if role in mine), Role.CLERK)
 
 
+def check_role(ctx: Context, tx: Transaction, role: Role) -> None:
+    """NotPermitted when somebody acts in a register as what they are not; anybody may write down
+    what an applicant asks for.
+    """
+    if ctx.actor is None or role is Role.APPLICANT:
+        return
+    person = actor_of(tx, ctx.actor)
+    if role not in {mine.in_registers for mine in person.roles}:
+        raise NotPermitted(f"{person.called} is no {role}", "act in a role of your own")
+
+
 def check_for(ctx: Context, tx: Transaction, *numbers: str) -> None:
     """NotPermitted when somebody acts for others and is no duty manager or administrator."""
     if ctx.actor is None or ctx.actor in numbers:

@@ -11,6 +11,7 @@ from shared.domain.ticket import TicketNumber, TicketState
 from shared.storage import services
 from shared.storage.services import Service
 from shared.usecases.context import Context
+from shared.usecases.permitted import permitted
 from shared.usecases.unit import Unit, unit
 
 _NOT_SERVED = (TicketState.NO_SHOW, TicketState.PARKED)
@@ -32,6 +33,7 @@ class NotRated:
     why: str
 
 
+@permitted
 def ask_rating(ctx: Context, window: int, seen: int | None = None) -> Service:
     """Ask the person at the window to rate; Refused when there is nothing to rate, or it is not
     the service `seen` by whoever asks.

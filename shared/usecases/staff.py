@@ -15,6 +15,7 @@ from shared.domain.events import (
 )
 from shared.domain.post import Absent, Act, Attended, Covered, Post, Vacant
 from shared.domain.post_words import told_post
+from shared.domain.said import said
 from shared.domain.staff import Attempts, Staff, check_password, checked, roles_text, staff_number
 from shared.storage import Transaction, passwords, posts, staff
 from shared.storage.passwords import COST, Cost
@@ -174,8 +175,15 @@ def _refuse_locked(attempts: Attempts, now: datetime) -> None:
         raise Refused(
             f"too many wrong passwords: the account is locked for {minutes} more minutes",
             "wait, or ask the duty manager to unlock it",
+            public=said("desk", "密码错得太多，账号锁住了：请等{minutes}分钟，或请值班经理解锁").of(
+                minutes=minutes
+            ),
         )
 
 
 def _wrong() -> Refused:
-    return Refused("the staff number or the password is wrong", "try again, or ask for a new one")
+    return Refused(
+        "the staff number or the password is wrong",
+        "try again, or ask for a new one",
+        public=said("desk", "工号或密码不对，请再试，或请管理员重设密码"),
+    )

@@ -16,9 +16,11 @@ from shared.storage import alerts, errands, paces, services, tickets
 from shared.storage.heads import heads_of
 from shared.storage.services import Service
 from shared.usecases.context import Context
+from shared.usecases.permitted import permitted
 from shared.usecases.unit import Unit, unit
 
 
+@permitted
 def start(ctx: Context, window: int, seen: int | None = None) -> Service:
     """Begin serving the called ticket (only where `service.start` is explicit)."""
     with unit(ctx, windows=[window]) as work:
@@ -30,6 +32,7 @@ def start(ctx: Context, window: int, seen: int | None = None) -> Service:
     return current
 
 
+@permitted
 def recall(ctx: Context, window: int, seen: int | None = None) -> Service:
     """Call the same person once more; the calls are counted."""
     with unit(ctx, windows=[window]) as work:
@@ -54,16 +57,19 @@ def recall_service(work: Unit, current: Service) -> Service:
     return replace(current, calls=current.calls + 1)
 
 
+@permitted
 def no_show(ctx: Context, window: int, seen: int | None = None) -> Service:
     """Nobody came: the ticket may return to the line, or be resumed."""
     return _end(ctx, window, Action.NO_SHOW, seen)
 
 
+@permitted
 def park(ctx: Context, window: int, seen: int | None = None) -> Service:
     """Set the ticket aside; `resume` calls it back."""
     return _end(ctx, window, Action.PARK, seen)
 
 
+@permitted
 def finish(ctx: Context, window: int, seen: int | None = None) -> Service:
     """The visit to this window is over; a visit with more stops goes on to the next."""
     return _end(ctx, window, Action.FINISH, seen)
@@ -81,6 +87,7 @@ class Destination:
     item: str | None = None
 
 
+@permitted
 def transfer(
     ctx: Context,
     window: int,

@@ -10,7 +10,7 @@ from shared.usecases.staff import keep_staff, set_password
 from tests.support.halls import SampleHall
 
 CHEAP = Cost(8, 1, 1)
-PASSWORD = "锦江春色来天地"
+PASSWORD = "锦江春色来天地2026"
 
 WANG = Staff("1001", "王芳", "市场监管局", "窗口负责人", "8001", True, partner="1002")
 LI = Staff("1002", "李强", "市场监管局", "科员", "8002")

@@ -17,6 +17,7 @@ from display.desk.app import open_desk
 from shared.ui.application import QML
 from shared.ui.words import I18N
 from shared.usecases.context import Context
+from tests.display.windows.conftest import desk  # noqa: F401 (its keypads, beside the panel)
 from tests.support.halls import SampleHall
 
 WAIT_MS = 40_000

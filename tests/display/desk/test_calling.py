@@ -13,7 +13,7 @@ from display.desk.preferences import path_of, read
 from shared.domain.events import TicketCalled
 from shared.domain.ticket import TicketState
 from tests.display.desk.conftest import Panels
-from tests.display.windows.conftest import Desk, desk  # noqa: F401
+from tests.display.windows.conftest import Desk
 from tests.support.halls import SampleHall
 
 K = Qt.Key

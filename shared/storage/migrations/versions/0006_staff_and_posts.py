@@ -53,6 +53,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id"),
     )
     op.create_index("ix_post_span_window", "post_span", ["window_number", "began_at"])
+    op.create_index("ix_post_span_ended", "post_span", ["ended_at"])
     now = "ended_at IS NULL"
     _one("ux_post_span_now", "window_number", now)
     _one("ux_post_span_person", "person", now)

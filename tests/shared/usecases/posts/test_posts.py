@@ -5,11 +5,12 @@ from datetime import timedelta
 import pytest
 
 from shared.domain.errors import BadInput, Refused
-from shared.domain.events import PostChanged
+from shared.domain.events import PostChanged, WindowLeftEmpty
 from shared.domain.post import Absent, Attended, Covered, Responsible, Vacant
 from shared.usecases import posts
 from shared.usecases.audit import verify
 from shared.usecases.cases import due_cases, list_cases, show_case
+from shared.usecases.day import close_day
 from shared.usecases.permitted import NotPermitted
 from tests.support.halls import SampleHall
 from tests.support.pasts import check, tampered
@@ -159,4 +160,37 @@ def test_a_single_post_is_left_for_long_with_consent(hall: SampleHall) -> None:
     posts.come_back(wang, 2, "无")
     posts.leave(wang, 2, meeting(hall, hours=2))  # short: nobody has to agree
     posts.come_back(wang, 2)
+    assert verify(hall.ctx).differences == ()
+
+
+def test_a_window_left_empty_rings_once(hall: SampleHall) -> None:
+    employ(hall)
+    posts.sign_in(hall.ctx, 3, "1001")
+    posts.sign_in(hall.ctx, 4, "1003")
+    posts.leave(hall.ctx, 4, meeting(hall), "1002")
+    posts.sign_out(hall.ctx, 3)
+    left = hall.clock()
+    assert posts.empty_now(hall.ctx) == [
+        posts.Empty(3, left),
+        posts.Empty(4, left, "1003"),  # rings by its register
+    ]
+    assert posts.ring_empty(hall.ctx) is None  # who relieves them may be on the way
+    hall.clock.forward(minutes=5)
+    assert posts.ring_empty(hall.ctx) == posts.Empty(3, left)
+    assert posts.ring_empty(hall.ctx) is None
+    posts.sign_in(hall.ctx, 3, "1002")
+    posts.sign_out(hall.ctx, 3)
+    hall.clock.now = left.replace(hour=12, minute=30)
+    assert posts.ring_empty(hall.ctx) is None  # the lunch break
+    hall.clock.now = left.replace(hour=13, minute=0)
+    rung = posts.ring_empty(hall.ctx)
+    assert rung is not None
+    assert (rung.window, rung.since) == (3, left + timedelta(minutes=5))
+    told = [one for one in hall.events() if isinstance(one, WindowLeftEmpty)]
+    assert [one.window for one in told] == [3, 3]
+    close_day(hall.ctx, "陈")
+    posts.sign_in(hall.ctx, 3, "1002")
+    posts.sign_out(hall.ctx, 3)
+    hall.clock.forward(minutes=6)
+    assert posts.ring_empty(hall.ctx) is None  # the day is over
     assert verify(hall.ctx).differences == ()
