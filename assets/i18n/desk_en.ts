@@ -221,6 +221,10 @@
         <translation>Next</translation>
     </message>
     <message>
+        <source>Ctrl+Enter</source>
+        <translation>Ctrl+Enter</translation>
+    </message>
+    <message>
         <source>绿色</source>
         <translation>Green</translation>
     </message>

@@ -2,7 +2,6 @@
 
 import time
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
@@ -10,7 +9,7 @@ from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
 from display.desk import words
 from display.desk.rows import Rows
 from display.desk.sight import Sight, look
-from display.desk.view import AlertRow, Row, Shown, derive
+from display.desk.view import AlertRow, Row, Shown, Told, derive, lasting
 from shared.domain.errors import HallError
 from shared.domain.events import Fact
 from shared.domain.ticket import StartMode
@@ -42,14 +41,6 @@ ACTS: Mapping[str, Act] = {
     "finish": window_actions.finish,
     "rate": ask_rating,
 }
-
-
-@dataclass(frozen=True)
-class Told:
-    """What came of the last press; `bad` if it was not done."""
-
-    text: str = ""
-    bad: bool = False
 
 
 class DeskModel(QObject):
@@ -123,11 +114,7 @@ class DeskModel(QObject):
     @Property(str, notify=ticked)
     def lasting(self) -> str:
         """How long the ticket has been at the window, minutes and seconds."""
-        if self._shown.since is None:
-            return ""
-        seconds = max(0, int((self._ctx.clock() - self._shown.since).total_seconds()))
-        minutes, seconds = divmod(seconds, 60)
-        return f"{minutes:02d}:{seconds:02d}"
+        return lasting(self._shown, self._ctx.clock())
 
     @Property(dict, notify=changed)
     def shown(self) -> dict[str, Any]:

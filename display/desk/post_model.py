@@ -135,7 +135,7 @@ class PostModel(QObject):
                 if not text.strip():
                     raise BadInput(
                         "the message is not complete",
-                        "004 去向留言制: reason, place, contact, time",
+                        "whereabouts (004): reason, place, contact, time",
                         public=said("desk", "请填全：事由、去向、联系方式、返岗时间"),
                     )
             told = Leave(reason.strip(), place.strip(), contact.strip(), self._today(until))

@@ -66,6 +66,22 @@ class Shown:
     alerts: tuple[AlertRow, ...] = ()
 
 
+@dataclass(frozen=True)
+class Told:
+    """What came of the last press; `bad` if it was not done."""
+
+    text: str = ""
+    bad: bool = False
+
+
+def lasting(shown: Shown, now: datetime) -> str:
+    """Return how long the ticket has been at the window: `04:18`; empty without one."""
+    if shown.since is None:
+        return ""
+    minutes, seconds = divmod(max(0, int((now - shown.since).total_seconds())), 60)
+    return f"{minutes:02d}:{seconds:02d}"
+
+
 def derive(desk: DeskNow, hall: Hall, window: Window, *, live: bool) -> Shown:
     """Return what the panel shows; without a feed nobody is said to be next."""
     current, next_up = desk.current, desk.next_up if live else None

@@ -53,7 +53,7 @@ ColumnLayout {
                 Words {
                     Layout.alignment: Qt.AlignRight
                     visible: next.keys
-                    text: "Ctrl+Enter"
+                    text: qsTr("Ctrl+Enter")
                     color: button.enabled ? Theme.actionInk : Theme.softInk
                     font.pixelSize: Theme.small
                 }
