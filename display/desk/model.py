@@ -134,9 +134,8 @@ class DeskModel(QObject):
     @Property(dict, notify=changed)
     def can(self) -> dict[str, bool]:
         """Which keys do something now."""
-        verbs = {*ACTS, "transfer"}
         free = not self._busy and not self._barred
-        return {verb: free and verb in self._shown.can for verb in verbs}
+        return {verb: free and verb in self._shown.can for verb in (*ACTS, "transfer")}
 
     @Property(bool, notify=changed)
     def busy(self) -> bool:
@@ -295,9 +294,8 @@ class DeskModel(QObject):
     def _derive(self) -> None:
         self._shown = derive(self.sight.desk, self._ctx.hall, self._window, live=self._live)
         lines = self._shown.lines
-        self._rows["waiting"].show(lines.waiting)
-        self._rows["parked"].show(lines.parked)
-        self._rows["missed"].show(lines.missed)
+        for name, rows in self._rows.items():
+            rows.show(getattr(lines, name))
         self._alerts.show(self._shown.alerts)
         self.changed.emit()
         self.ticked.emit()
