@@ -6,7 +6,7 @@ from importlib.metadata import entry_points, version
 
 import typer
 
-from shared.commands.options import ACTING
+from shared.acting import ACTING
 from shared.domain.errors import BadInput, HallError, Refused, Unavailable
 
 GROUP = "hallcall.commands"

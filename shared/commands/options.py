@@ -4,20 +4,17 @@ import getpass
 import json
 import os
 from collections.abc import Mapping
-from contextvars import ContextVar
 from datetime import datetime, tzinfo
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from shared.acting import ACTING
 from shared.domain.errors import BadInput
 
 if TYPE_CHECKING:
     from shared.usecases.context import Context
-
-ACTING: ContextVar[str | None] = ContextVar("ACTING", default=None)
-"""Who of the staff acts by this command (`hall --as NUMBER`), None for the hall's server."""
 
 HallOption = Annotated[
     Path | None,
