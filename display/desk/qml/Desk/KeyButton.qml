@@ -11,6 +11,7 @@ Touch {
     Layout.fillWidth: true
     implicitHeight: Theme.target * 1.15
     fill: enabled ? Theme.card : Theme.keyboard
+    outline: enabled ? Theme.border : "transparent"
     spoken: letter !== "" ? text + " " + letter : text
 
     contentItem: RowLayout {

@@ -24,7 +24,7 @@ ColumnLayout {
         spoken: text + (next.shown.next !== "" ? " " + next.shown.next : "") + " " + next.shown.why
         fill: enabled ? Theme.action : Theme.keyboard
         fillPressed: Theme.actionPressed
-        outline: enabled ? Theme.action : Theme.border
+        outline: enabled ? Theme.action : "transparent"
         onClicked: next.clicked()
 
         contentItem: RowLayout {
