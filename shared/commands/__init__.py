@@ -15,9 +15,11 @@ from shared.commands import (
     green,
     guard,
     init,
+    post,
     queue,
     report,
     simulate,
+    staff,
     ticket,
     voice,
     window,
@@ -43,6 +45,7 @@ def register(app: typer.Typer) -> None:
         ticket,
         green,
         alert,
+        staff,
         window,
         report,
         audit,
@@ -50,5 +53,6 @@ def register(app: typer.Typer) -> None:
         calendar,
         voice,
     )
+    window.group.add_typer(post.group)
     for part in groups:
         app.add_typer(part.group)

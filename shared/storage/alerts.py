@@ -47,7 +47,7 @@ class Alert:
 
 def add(tx: Connection, ticket: int, raised_at: datetime, due_at: datetime) -> int:
     """Raise an alert; returns its id."""
-    return int(_ADD.scalar(tx, ticket=ticket, raised_at=raised_at, due_at=due_at))
+    return int(_ADD.scalar(tx, ticket=ticket, case=None, raised_at=raised_at, due_at=due_at))
 
 
 def hold(tx: Connection, alert: int) -> Alert | None:

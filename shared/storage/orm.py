@@ -191,12 +191,14 @@ class PaceRow(Base):
 class AlertRow(Base):
     """A call for a helper: raised, taken, met; escalated when nobody took it by `due_at`.
 
-    `ended_at` is when the helper came, or when nobody needed one any more.
+    It is for a ticket, or for a case. `ended_at` is when the helper came, or when nobody needed
+    one any more.
     """
 
     __tablename__ = "alert"
     id: Mapped[int] = column(primary_key=True)
-    ticket: Mapped[int] = column(ForeignKey("ticket.id"), index=True)
+    ticket: Mapped[int | None] = column(ForeignKey("ticket.id"), index=True)
+    case: Mapped[int | None] = column(ForeignKey("case_file.id"), index=True)
     raised_at: Mapped[datetime]
     due_at: Mapped[datetime]
     escalated_at: Mapped[datetime | None]

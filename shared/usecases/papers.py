@@ -13,9 +13,11 @@ from shared.storage.cases import CaseFile
 from shared.storage.print_jobs import PrintState
 from shared.usecases.cases.reading import read_log, register_of
 from shared.usecases.context import Context
+from shared.usecases.permitted import permitted
 from shared.usecases.unit import Unit, unit
 
 
+@permitted
 def print_case(ctx: Context, code: str, printer: str, paper: str | None = None) -> int:
     """Want a paper of a case, the newest it may have unless `paper` names one; returns the job.
 

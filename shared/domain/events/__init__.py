@@ -34,6 +34,15 @@ from shared.domain.events.services import (
     ServiceStarted,
     TicketCalled,
 )
+from shared.domain.events.staff import (
+    PostChanged,
+    StaffAdmitted,
+    StaffKept,
+    StaffPasswordSet,
+    StaffTurnedAway,
+    StaffUnlocked,
+    WindowLeftEmpty,
+)
 from shared.domain.events.tickets import (
     ErrandAdded,
     GreenGranted,
@@ -80,6 +89,13 @@ Event = (
     | CaseAlarmed
     | CaseForgotten
     | CalendarLoaded
+    | StaffKept
+    | StaffPasswordSet
+    | StaffAdmitted
+    | StaffTurnedAway
+    | StaffUnlocked
+    | PostChanged
+    | WindowLeftEmpty
 )
 
 _KINDS: dict[str, type[Event]] = {kind.__name__: kind for kind in get_args(Event)}
@@ -111,6 +127,7 @@ __all__ = [
     "KioskTended",
     "NumberSkipped",
     "PadPressed",
+    "PostChanged",
     "PrintChanged",
     "QueueClosed",
     "QueueOpened",
@@ -118,12 +135,18 @@ __all__ = [
     "ServiceEnded",
     "ServiceRated",
     "ServiceStarted",
+    "StaffAdmitted",
+    "StaffKept",
+    "StaffPasswordSet",
+    "StaffTurnedAway",
+    "StaffUnlocked",
     "TicketAbandoned",
     "TicketCalled",
     "TicketCarried",
     "TicketIssued",
     "TicketReturned",
     "TicketVoided",
+    "WindowLeftEmpty",
     "from_payload",
     "line_change",
     "to_payload",

@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from shared.domain.errors import BadInput
 from shared.domain.register.identity_number import is_identity_number
+from shared.domain.said import said
 
 Values = Mapping[str, str]
 """Field → what stands in it, as `Field.read` wrote it."""
@@ -154,4 +155,8 @@ class Field:
 
     def _wrong(self, value: str, hint: str) -> BadInput:
         shown = "" if self.personal else f" “{value}”"
-        return BadInput(f"{self.label} ({self.name}):{shown} does not fit", hint)
+        return BadInput(
+            f"{self.label} ({self.name}):{shown} does not fit",
+            hint,
+            public=said("register", "“{field}”填写得不对，请照提示重填").of(field=self.label),
+        )
