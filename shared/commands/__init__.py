@@ -15,6 +15,7 @@ from shared.commands import (
     green,
     guard,
     init,
+    purge,
     queue,
     report,
     simulate,
@@ -35,6 +36,7 @@ def register(app: typer.Typer) -> None:
         "guard",
         context_settings={"allow_extra_args": True, "ignore_unknown_options": True},
     )(guard.guard)
+    app.command("purge")(purge.purge)
     app.command("simulate")(simulate.simulate)
     groups = (
         catalog,

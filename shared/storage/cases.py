@@ -1,11 +1,11 @@
 """Cases and their logs."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, delete, exists, func, insert, select, update
+from sqlalchemy import Connection, Row, delete, exists, func, insert, select, tuple_, update
 
 from shared.domain.errors import BadInput
 from shared.storage.case_tables import CaseEntryRow, CaseFileRow, CaseFindRow
@@ -27,6 +27,7 @@ _COLUMNS = (
     _C.forget_on,
 )
 _SELECT = select(*_COLUMNS)
+_PAGE = 1000
 
 
 @dataclass(frozen=True)
@@ -157,6 +158,30 @@ def unremember(tx: Connection, case: int) -> None:
 def any_private(tx: Connection) -> bool:
     """Whether anything encrypted is kept."""
     return tx.execute(select(_E.case).where(_E.private.is_not(None)).limit(1)).first() is not None
+
+
+def private_entries(tx: Connection) -> Iterator[tuple[str, int, str]]:
+    """Yield the case, the place in its log and the encrypted fields of every entry that has any."""
+    place = tuple_(_E.case, _E.ordinal)
+    statement = (
+        select(_E.case, _E.ordinal, _C.code, _E.private)
+        .join(_C, _C.id == _E.case)
+        .where(_E.private.is_not(None))
+        .order_by(_E.case, _E.ordinal)
+        .limit(_PAGE)
+    )
+    after = (0, 0)
+    while rows := tx.execute(statement.where(place > after)).all():
+        yield from ((row.code, row.ordinal, row.private) for row in rows)
+        after = (rows[-1].case, rows[-1].ordinal)
+
+
+def count_private(tx: Connection, codes: Sequence[str]) -> int:
+    """Return how many encrypted fields and hashes are kept of these cases."""
+    ours = select(_C.id).where(_C.code.in_(codes))
+    sealed = select(func.count()).where(_E.case.in_(ours), _E.private.is_not(None))
+    hashed = select(func.count()).where(_F.case.in_(ours))
+    return tx.execute(sealed).scalar_one() + tx.execute(hashed).scalar_one()
 
 
 def to_forget(

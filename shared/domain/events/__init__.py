@@ -9,6 +9,7 @@ from shared.domain.events.cases import (
     CaseAlarmed,
     CaseForgotten,
     CaseOpened,
+    CasesDisclosed,
     CaseStepped,
     DeadlineSet,
 )
@@ -77,6 +78,7 @@ Event = (
     | DeadlineSet
     | CaseAlarmed
     | CaseForgotten
+    | CasesDisclosed
     | CalendarLoaded
 )
 
@@ -92,6 +94,7 @@ __all__ = [
     "CaseForgotten",
     "CaseOpened",
     "CaseStepped",
+    "CasesDisclosed",
     "DayBegan",
     "DayClosed",
     "DayReopened",

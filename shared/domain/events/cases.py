@@ -61,9 +61,22 @@ class CaseAlarmed:
 
 @dataclass(frozen=True)
 class CaseForgotten:
-    """The time a closed case is kept is over: its personal fields are gone."""
+    """The personal fields of a closed case are gone: its time was over, or with `on_request` the
+    person asked.
+    """
 
     case: str
+    on_request: bool = False
+    by: str = ""
+
+
+@dataclass(frozen=True)
+class CasesDisclosed:
+    """Personal fields left the hall in a file: `what` says which, never whose."""
+
+    what: str
+    cases: int
+    by: str
 
 
 @dataclass(frozen=True)
