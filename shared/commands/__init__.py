@@ -7,7 +7,7 @@ from shared.commands import (
     audit,
     backup,
     calendar,
-    case,
+    case_files,
     catalog,
     day,
     demo,
@@ -48,7 +48,7 @@ def register(app: typer.Typer) -> None:
         window,
         report,
         audit,
-        case,
+        case_files,  # the group of `case`, with all its commands
         calendar,
         voice,
     )

@@ -124,6 +124,30 @@ def listed(
     return [_case(row) for row in tx.execute(statement)]
 
 
+def every(tx: Connection, register: str) -> Iterator[CaseFile]:
+    """Yield all cases of a register, the oldest first."""
+    after = 0
+    statement = _SELECT.where(_C.register == register).order_by(_C.id).limit(_PAGE)
+    while page := [_case(row) for row in tx.execute(statement.where(_C.id > after))]:
+        yield from page
+        after = page[-1].id
+
+
+def count(tx: Connection, register: str) -> int:
+    """Return how many cases a register holds."""
+    counted = select(func.count()).select_from(_C)
+    return tx.execute(counted.where(_C.register == register)).scalar_one()
+
+
+def known(tx: Connection, codes: Sequence[str]) -> set[str]:
+    """Return which of these numbers are taken."""
+    return {
+        code
+        for at in range(0, len(codes), _PAGE)
+        for code in tx.scalars(select(_C.code).where(_C.code.in_(codes[at : at + _PAGE])))
+    }
+
+
 def on_day(
     tx: Connection, register: str, day: date, hashes: Sequence[str] | None = None
 ) -> list[CaseFile]:

@@ -8,10 +8,12 @@ from shared.domain.events.cases import (
     CalendarLoaded,
     CaseAlarmed,
     CaseForgotten,
+    CaseImported,
     CaseOpened,
     CasesDisclosed,
     CaseStepped,
     DeadlineSet,
+    StepImported,
 )
 from shared.domain.events.hall import (
     DayBegan,
@@ -79,6 +81,8 @@ Event = (
     | CaseAlarmed
     | CaseForgotten
     | CasesDisclosed
+    | CaseImported
+    | StepImported
     | CalendarLoaded
 )
 
@@ -92,6 +96,7 @@ __all__ = [
     "CalendarLoaded",
     "CaseAlarmed",
     "CaseForgotten",
+    "CaseImported",
     "CaseOpened",
     "CaseStepped",
     "CasesDisclosed",
@@ -118,6 +123,7 @@ __all__ = [
     "ServiceEnded",
     "ServiceRated",
     "ServiceStarted",
+    "StepImported",
     "TicketAbandoned",
     "TicketCalled",
     "TicketCarried",

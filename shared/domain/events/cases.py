@@ -34,6 +34,36 @@ class CaseStepped:
 
 
 @dataclass(frozen=True)
+class CaseImported:
+    """A case with a past of its own was taken in, beginning with its first step, taken `at`."""
+
+    case: str
+    register: str
+    origin: str
+    role: str
+    by: str
+    state: str
+    values: dict[str, str]
+    at: str
+    imported_by: str
+    private: str = ""
+
+
+@dataclass(frozen=True)
+class StepImported:
+    """A further step of a case that was taken in, taken `at`."""
+
+    case: str
+    step: str
+    role: str
+    by: str
+    state: str
+    values: dict[str, str]
+    at: str
+    private: str = ""
+
+
+@dataclass(frozen=True)
 class DeadlineSet:
     """How a deadline stands now. Moments are ISO; `year` is the one the calendar lacks."""
 

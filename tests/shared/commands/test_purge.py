@@ -32,3 +32,22 @@ def test_a_person_asks(at: HallCommand, run: HallCommand, hall_folder: Path) -> 
     assert at("case", "show", helped, "--reveal").data["fields"] == {"need": "forms"}
     assert at("case", "forget").code == 2
     assert at("purge", "--yes").data == {"purged": [], "left": 0, "swept": True, "whole": True}
+
+
+def test_a_register_as_a_sheet(at: HallCommand, run: HallCommand, hall_folder: Path) -> None:
+    at("case", "open", "help", "--set", "need=forms", "--set", f"phone={PHONE}")
+    file = hall_folder / "help.xlsx"
+    told = at("case", "export", "帮办", file).data
+    assert (told["register"], told["rows"], told["revealed"]) == ("help", 1, False)
+    again = run("case", "import", "help", file, "--hall", hall_folder)
+    assert again.code == 2
+    assert "已遮盖，不能导入" in again.err
+    sheet = hall_folder / "new.csv"
+    sheet.write_text("需要的帮助,联系电话\n填表,13912345678\n轮椅,12\n", encoding="gb18030")
+    refused = run("case", "import", "help", sheet, "--hall", hall_folder)
+    assert (refused.code, "第3行“联系电话”" in refused.err) == (2, True)
+    sheet.write_text("需要的帮助,联系电话\n填表,13912345678\n轮椅,\n", encoding="utf-8")
+    assert len(at("case", "import", "help", sheet).data["opened"]) == 2
+    assert run("case", "export", "help", hall_folder / "x.doc", "--hall", hall_folder).code == 2
+    assert at("case", "export", "help", hall_folder / "all.csv", "--reveal").data["rows"] == 3
+    assert "13912345678" in (hall_folder / "all.csv").read_text(encoding="utf-8-sig")
