@@ -6,11 +6,12 @@ from typing import Annotated
 
 import typer
 
-from shared.commands.case import RegisterArgument, group
+from shared.commands.case import CaseArgument, RegisterArgument, group
 from shared.commands.options import ByOption, HallOption, JsonOption, context, show, who
 from shared.domain.errors import BadInput
 
 SheetArgument = Annotated[Path, typer.Argument(metavar="FILE", help="A .csv or .xlsx file.")]
+PdfArgument = Annotated[Path, typer.Argument(metavar="FILE", help="A .pdf file.")]
 
 
 @group.command("export")
@@ -65,3 +66,45 @@ def import_(
     done = import_cases(ctx, declared.code, rows, who(by))
     words = f"{len(done.cases)} cases taken in with their past, {len(done.opened)} opened"
     show({"register": declared.code, **vars(done)}, words, as_json)
+
+
+@group.command("paper")
+def paper(
+    case: CaseArgument,
+    kind: Annotated[str, typer.Argument(metavar="KIND", help="As `hall case show` lists them.")],
+    file: PdfArgument,
+    hall: HallOption = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Write one of the papers of a case, its form or notice, as PDF."""
+    from shared.reports.case_paper import paper_of, write_paper
+    from shared.usecases.cases import show_case
+
+    ctx = context(hall)
+    found = show_case(ctx, case)
+    chosen = paper_of(found, kind)
+    write_paper(found, chosen, ctx.hall.name, ctx.clock(), file)
+    data = {"case": found.file.code, "paper": chosen.name, "size": chosen.size, "file": file}
+    show(data, f"{chosen.title}: {file}", as_json)
+
+
+@group.command("pdf")
+def pdf(
+    case: CaseArgument,
+    file: PdfArgument,
+    reveal: Annotated[bool, typer.Option("--reveal", help="Personal fields in full.")] = False,
+    by: ByOption = None,
+    hall: HallOption = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Write a whole case, its fields, deadlines and log, as PDF for the archive."""
+    from shared.reports.case_paper import write_case
+    from shared.usecases.cases import show_case
+    from shared.usecases.cases.persons import disclose
+
+    ctx = context(hall)
+    found = show_case(ctx, case)
+    if reveal:
+        disclose(ctx, "case", 1, who(by))
+    write_case(found, ctx.hall.name, ctx.clock(), file, reveal=reveal)
+    show({"case": found.file.code, "file": file}, f"{found.file.code}: {file}", as_json)
