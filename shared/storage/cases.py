@@ -133,6 +133,16 @@ def every(tx: Connection, register: str) -> Iterator[CaseFile]:
         after = page[-1].id
 
 
+def opened_between(
+    tx: Connection, first: date, last: date, register: str | None = None
+) -> list[CaseFile]:
+    """Return the cases opened on the business days from `first` to `last`, the oldest first."""
+    statement = _SELECT.where(_C.business_day.between(first, last)).order_by(_C.id)
+    if register is not None:
+        statement = statement.where(_C.register == register)
+    return [_case(row) for row in tx.execute(statement)]
+
+
 def count(tx: Connection, register: str) -> int:
     """Return how many cases a register holds."""
     counted = select(func.count()).select_from(_C)
