@@ -148,7 +148,7 @@ def due_until(tx: Connection, until: datetime, register: str | None) -> list[Cas
     running = statement.where(_RUNNING, _D.due <= until).order_by(_D.due, _C.id, _D.name)
     unknown = statement.where(_UNKNOWN, _D.year > 0, _D.ended.is_(None)).order_by(_C.id, _D.name)
     rows: list[Any] = [*tx.execute(running), *tx.execute(unknown)]
-    return [CaseDeadline(*row[:3], StoredDeadline(*row[3:])) for row in rows]
+    return [CaseDeadline(row[0], row[1], row[2], StoredDeadline(*row[3:])) for row in rows]
 
 
 def to_reckon(tx: Connection) -> Iterator[str]:
