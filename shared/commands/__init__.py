@@ -7,7 +7,7 @@ from shared.commands import (
     audit,
     backup,
     calendar,
-    case,
+    case_files,
     catalog,
     day,
     demo,
@@ -16,6 +16,7 @@ from shared.commands import (
     guard,
     init,
     post,
+    purge,
     queue,
     report,
     simulate,
@@ -37,6 +38,7 @@ def register(app: typer.Typer) -> None:
         "guard",
         context_settings={"allow_extra_args": True, "ignore_unknown_options": True},
     )(guard.guard)
+    app.command("purge")(purge.purge)
     app.command("simulate")(simulate.simulate)
     groups = (
         catalog,
@@ -49,7 +51,7 @@ def register(app: typer.Typer) -> None:
         window,
         report,
         audit,
-        case,
+        case_files,  # the group of `case`, with all its commands
         calendar,
         voice,
     )

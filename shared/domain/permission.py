@@ -52,6 +52,11 @@ PERMISSIONS: Mapping[str, frozenset[R]] = {
     "open_case": _ALL,
     "advance_case": _ALL,
     "print_case": _ALL,
+    # personal fields: taken in, given out, destroyed
+    "import_cases": _DUTY_OR_ADMIN,
+    "disclose": _DUTY_OR_ADMIN,
+    "purge": _DUTY_OR_ADMIN,
+    "forget_on_request": _DUTY_OR_ADMIN,
     # the set-up
     "replace_catalog": _ADMIN,
     "import_guides": _ADMIN,

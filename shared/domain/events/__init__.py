@@ -8,9 +8,12 @@ from shared.domain.events.cases import (
     CalendarLoaded,
     CaseAlarmed,
     CaseForgotten,
+    CaseImported,
     CaseOpened,
+    CasesDisclosed,
     CaseStepped,
     DeadlineSet,
+    StepImported,
 )
 from shared.domain.events.hall import (
     DayBegan,
@@ -88,6 +91,9 @@ Event = (
     | DeadlineSet
     | CaseAlarmed
     | CaseForgotten
+    | CasesDisclosed
+    | CaseImported
+    | StepImported
     | CalendarLoaded
     | StaffKept
     | StaffPasswordSet
@@ -108,8 +114,10 @@ __all__ = [
     "CalendarLoaded",
     "CaseAlarmed",
     "CaseForgotten",
+    "CaseImported",
     "CaseOpened",
     "CaseStepped",
+    "CasesDisclosed",
     "DayBegan",
     "DayClosed",
     "DayReopened",
@@ -140,6 +148,7 @@ __all__ = [
     "StaffPasswordSet",
     "StaffTurnedAway",
     "StaffUnlocked",
+    "StepImported",
     "TicketAbandoned",
     "TicketCalled",
     "TicketCarried",

@@ -99,7 +99,9 @@ class Field:
 
     def _text(self, value: str) -> str:
         lines = [" ".join(line.split()) for line in value.splitlines()]
-        value = ("\n" if self.kind is Kind.LONG else " ").join(lines).strip()
+        if self.kind is Kind.TEXT:  # an empty line between two leaves no second space
+            lines = [" ".join(filter(None, lines))]
+        value = "\n".join(lines).strip()
         longest = self.most or _LONGEST[self.kind]
         if len(value) > longest:
             raise self._wrong(value[:20] + "…", f"at most {longest} characters fit")

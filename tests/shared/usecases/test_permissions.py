@@ -24,7 +24,7 @@ from shared.usecases import (
     staff,
     window_actions,
 )
-from shared.usecases.cases import advance_case, open_case
+from shared.usecases.cases import advance_case, forgetting, importing, open_case, persons
 from shared.usecases.permitted import GUARDED, NotPermitted
 from shared.usecases.staff import disable_staff, keep_staff
 from tests.support.halls import SampleHall
@@ -32,7 +32,8 @@ from tests.support.staff import DUTY, LI, WANG, as_, employ
 
 EVERYWHERE = (
     *(backup, calendar, call_next, catalog, day, green, helpers, import_guides),
-    *(line_actions, papers, posts, rate),
+    *(line_actions, papers, posts, rate, staff, window_actions),
+    *(forgetting, importing, persons),
 )
 
 
@@ -75,7 +76,7 @@ def tried(hall: SampleHall, act: str, number: str) -> bool:
 
 
 def test_the_table_is_what_happens(hall: SampleHall) -> None:
-    assert GUARDED.keys() == PERMISSIONS.keys(), (EVERYWHERE, staff, window_actions)
+    assert GUARDED.keys() == PERMISSIONS.keys(), EVERYWHERE
     numbers = {role: f"R{place}" for place, role in enumerate(StaffRole)}
     people = [Staff(number, "某", roles=frozenset({role})) for role, number in numbers.items()]
     keep_staff(hall.ctx, people)
