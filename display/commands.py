@@ -1,4 +1,4 @@
-"""hall board, windows, dock, devices status: what the hall sees, and its simulated hardware."""
+"""hall board, windows, desk, phone, dock, devices status: what the hall sees and staff use."""
 
 from pathlib import Path
 from typing import Annotated
@@ -16,6 +16,7 @@ from shared.commands.options import (
     hall_time,
     say_running,
     show,
+    whole_number,
 )
 
 
@@ -23,6 +24,7 @@ def register(app: typer.Typer) -> None:
     """Add these commands to `hall`."""
     app.command("board")(board)
     app.command("windows")(windows)
+    app.command("desk")(desk)
     app.command("dock")(dock)
     app.command("phone")(phone)
 
@@ -60,6 +62,21 @@ def windows(
 
     say_running("windows", hall, as_json)
     run_windows(hall_folder(hall), health, record)
+
+
+def desk(
+    window: Annotated[str, typer.Option("--window", help="Number of the window.")],
+    hall: HallOption = None,
+    place: PlaceOption = None,
+    remote: RemoteOption = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Open the staff panel of a window, beside its keypad or without one."""
+    from display.wiring import run_desk
+
+    number = whole_number(window, "window number")
+    say_running("desk", hall, as_json)
+    raise typer.Exit(run_desk(hall_folder(hall), number, place=place, remote=remote))
 
 
 def phone(

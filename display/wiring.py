@@ -70,6 +70,14 @@ def run_board(
             voice.stop()
 
 
+def run_desk(folder: Path, window: int, *, place: str | None, remote: str | None) -> int:
+    """Open the staff panel of a window; returns the exit code."""
+    from display.desk.app import run
+
+    serve_log()
+    return run(open_hall(folder), window, place=place, remote=remote)
+
+
 def run_phone(folder: Path, listen: str | None) -> None:
     """Serve the phone pages until the process is told to stop."""
     from display.phone.serve import serve

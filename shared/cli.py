@@ -6,6 +6,7 @@ from importlib.metadata import entry_points, version
 
 import typer
 
+from shared.acting import ACTING
 from shared.domain.errors import BadInput, HallError, Refused, Unavailable
 
 GROUP = "hallcall.commands"
@@ -30,7 +31,14 @@ def build() -> typer.Typer:
     @app.callback(invoke_without_command=True)
     def about(
         show_version: bool = typer.Option(False, "--version", help="Print the version."),
+        as_: str | None = typer.Option(
+            None,
+            "--as",
+            metavar="NUMBER",
+            help="Act as this person of the staff; else as the hall's server, which may all.",
+        ),
     ) -> None:
+        ACTING.set(as_)
         if show_version:
             typer.echo(version("hallcall"))
             raise typer.Exit

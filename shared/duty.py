@@ -8,6 +8,7 @@ from shared.usecases.chase import chase
 from shared.usecases.context import Context
 from shared.usecases.day import ensure_day
 from shared.usecases.helpers import escalate
+from shared.usecases.posts import ring_empty
 
 EVERY_S = 1.0
 """How late an alert may escalate, a recall be made or a new day begin."""
@@ -32,3 +33,5 @@ class Duty(Chore):
         while (rung := raise_alarm(self._ctx)) is not None:
             logger.warning("case %s: %s is %s", rung.code, rung.alarm.deadline, rung.alarm.name)
         forget_old(self._ctx)
+        while (empty := ring_empty(self._ctx)) is not None:
+            logger.warning("window %s is empty: nobody has signed in again", empty.window)

@@ -1030,6 +1030,65 @@
     </message>
 </context>
 <context>
+    <name>desk</name>
+    <message>
+        <source>{number}现在不能这样办，请看它的状态</source>
+        <translation>This cannot be done to {number} now; look at its state</translation>
+    </message>
+    <message>
+        <source>本窗口没有挂起的号</source>
+        <translation>This window has parked nobody</translation>
+    </message>
+    <message>
+        <source>{number}还没有开始办理：请先开始、重呼、挂起或过号</source>
+        <translation>{number} has not been started: start, recall, park or no-show first</translation>
+    </message>
+    <message>
+        <source>{number}刚刚已叫到本窗口，没有再叫下一位</source>
+        <translation>{number} was just called to this window; nobody else was called</translation>
+    </message>
+    <message>
+        <source>窗口现在是{number}，刚才的操作没有做</source>
+        <translation>{number} is at the window now; what you pressed was not done</translation>
+    </message>
+    <message>
+        <source>{number}办完太久，不能再请评价</source>
+        <translation>{number} was served too long ago to be asked</translation>
+    </message>
+    <message>
+        <source>本窗口还没有可评价的服务</source>
+        <translation>This window has served nobody to be asked</translation>
+    </message>
+    <message>
+        <source>{number}已经评价过了</source>
+        <translation>{number} has been rated already</translation>
+    </message>
+    <message>
+        <source>没有窗口办{queue}队列，请另选</source>
+        <translation>No window serves queue {queue}; choose another</translation>
+    </message>
+    <message>
+        <source>G队列只给绿色通道，请转到别的队列或窗口</source>
+        <translation>Queue G is for priority numbers alone; choose another queue or a window</translation>
+    </message>
+    <message>
+        <source>预约号按预约时间叫，不能排到最前，请取消“排最前”</source>
+        <translation>Booked numbers are called at their time and cannot go in front; switch “In front of all” off</translation>
+    </message>
+    <message>
+        <source>本窗口现在没有叫号，请先叫下一位</source>
+        <translation>Nobody is called at this window; call the next first</translation>
+    </message>
+    <message>
+        <source>密码错得太多，账号锁住了：请等{minutes}分钟，或请值班经理解锁</source>
+        <translation>Too many wrong passwords: the account is locked. Wait {minutes} min, or ask the duty manager to unlock it</translation>
+    </message>
+    <message>
+        <source>工号或密码不对，请再试，或请管理员重设密码</source>
+        <translation>Staff number or password is wrong; try again, or ask the administrator for a new password</translation>
+    </message>
+</context>
+<context>
     <name>due</name>
     <message>
         <source>暂不能确定：{year}年日历未公布，自{day}起{count}个工作日</source>
@@ -1365,6 +1424,37 @@
     <message>
         <source>小票正在打印，请稍候</source>
         <translation>Your ticket is being printed, please wait</translation>
+    </message>
+</context>
+<context>
+    <name>register</name>
+    <message>
+        <source>现在是“{state}”，不能办“{step}”</source>
+        <translation>It is “{state}” now; “{step}” is not possible</translation>
+    </message>
+    <message>
+        <source>“{deadline}”到期以后才能办“{step}”</source>
+        <translation>“{step}” is possible only after “{deadline}”</translation>
+    </message>
+    <message>
+        <source>“{deadline}”已过，不能办“{step}”</source>
+        <translation>“{deadline}” is over; “{step}” is not possible</translation>
+    </message>
+    <message>
+        <source>您的角色不能办“{step}”，请找值班经理</source>
+        <translation>Your role may not do “{step}”; ask the duty manager</translation>
+    </message>
+    <message>
+        <source>填写的内容不符合“{step}”的条件</source>
+        <translation>What was written does not fit “{step}”</translation>
+    </message>
+    <message>
+        <source>“{field}”填写得不对，请照提示重填</source>
+        <translation>“{field}” does not fit; see the hint and write it again</translation>
+    </message>
+    <message>
+        <source>没有“{item}”这个事项，请写全名。相近的：{similar}</source>
+        <translation>There is no service “{item}”; write its full name. Similar: {similar}</translation>
     </message>
 </context>
 <context>

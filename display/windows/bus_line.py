@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import assert_never
 
 from devices.bus import BusEvent, BusLine, KeypadKey, PadKey, UnknownFrame
-from display.windows.pads import Asked, PadKeyPressed
+from display.windows.pads import Asked, PadKeyPressed, PadScene
 from display.windows.plan import BusPlan
 from shared.log import logger
 
@@ -60,7 +60,7 @@ class WindowBus:
         if address is not None:
             self._send(lambda: self._line.beep(address))
 
-    def serving(self, window: int, number: str | None) -> None:
+    def serving(self, window: int, scene: PadScene) -> None:
         """Do nothing: a pad without a screen shows nobody."""
 
     def thank(self, window: int) -> None:

@@ -2,6 +2,7 @@
 
 import queue
 import threading
+import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -11,7 +12,8 @@ from display.windows.bus_line import KeyPressed, Pressed, WindowBus
 from display.windows.led_line import LedLine
 from display.windows.pad_presses import PadPresses
 from display.windows.pads import Asked, PadKeyPressed, WindowPad
-from display.windows.texts import call_text, latin_call, window_view
+from display.windows.photos import Photos
+from display.windows.texts import call_text, latin_call, page_at, window_view
 from shared.domain.errors import HallError
 from shared.domain.events import Fact, RatingAsked, ServiceRated, TicketCalled
 from shared.domain.keypad import KeyAction, KeyMeaning, TransferTo
@@ -20,6 +22,7 @@ from shared.log import logger
 from shared.usecases import window_actions
 from shared.usecases.call_next import Called, call_next, resume
 from shared.usecases.context import Context
+from shared.usecases.posts import Shown, shown_now
 from shared.usecases.queries import latest_service, snapshot
 from shared.usecases.rate import ask_rating
 
@@ -68,6 +71,7 @@ class Hub:
         leds: Mapping[int, LedLine],
         keypads: Mapping[int, WindowBus],
         pads: Mapping[int, WindowPad],
+        clock: Callable[[], float] = time.monotonic,
     ) -> None:
         self._ctx = ctx
         self._inbox = inbox
@@ -75,6 +79,10 @@ class Hub:
         self._keypads = keypads
         self._pads = pads
         self._presses = PadPresses(ctx)
+        self._photos = Photos(ctx.config.folder)
+        self._widths = {one.number: one.led_width for one in ctx.config.windows}
+        self._clock = clock
+        self._next_page = REFRESH_S
         self._thread = threading.Thread(target=self._run, name="hub", daemon=True)
         self._feed = Feed(
             ctx.database, snapshot(ctx).fact_id, inbox.put, lambda state: logger.info("%s", state)
@@ -95,7 +103,7 @@ class Hub:
         self._guard(self._refresh)
         while True:
             try:
-                message = self._inbox.get(timeout=RETRY_S if self._presses else REFRESH_S)
+                message = self._inbox.get(timeout=RETRY_S if self._presses else self._next_page)
             except queue.Empty:
                 message = []
             # Before anything else: after the next call, a press belongs to somebody who has gone.
@@ -155,18 +163,32 @@ class Hub:
 
     def _refresh(self) -> None:
         hall = snapshot(self._ctx)
-        views = [(one.number, window_view(one, hall)) for one in self._ctx.hall.windows]
+        shown, now = shown_now(self._ctx), self._ctx.clock().astimezone(self._ctx.zone)
+        views = [
+            (one.number, window_view(one, hall, shown, now, self._photo(one.number, shown)))
+            for one in self._ctx.hall.windows
+        ]
+        self._next_page = REFRESH_S
         # The boards first: a call concerns one board, but the waiting count of many keypads.
         for window, view in views:
             if window in self._leds:
+                page, left = page_at(view.pages, self._widths[window], self._clock())
+                if len(view.pages) > 1:
+                    self._next_page = min(self._next_page, left)
                 self._leds[window].show(
-                    window, view.led, latin=view.latin, urgent=view.number is not None
+                    window, page, latin=view.latin, urgent=view.number is not None
                 )
         for window, view in views:
             if window in self._keypads:
                 self._keypads[window].show(window, view.waiting, view.number)
             if window in self._pads:
-                self._pads[window].serving(window, view.ticket)
+                self._pads[window].serving(window, view.pad)
+
+    def _photo(self, window: int, shown: Shown) -> bytes:
+        if window not in self._pads or shown.posts is None:
+            return b""
+        person = shown.posts[window].serving or shown.posts[window].away
+        return self._photos.of(person.photo) if person else b""
 
     def _call(self, window: int, number: str, *, again: bool = False) -> None:
         if window in self._leds:

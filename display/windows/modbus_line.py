@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from devices.pad.modbus import ModbusPads, UnitState, Unknown
-from display.windows.pads import Asked, PadKeyPressed
+from display.windows.pads import Asked, PadKeyPressed, PadScene
 from shared.log import logger
 
 
@@ -26,7 +26,7 @@ class ModbusPadLine:
         """Light a window's pad."""
         self._pads.start_rating(self._by_window[window])
 
-    def serving(self, window: int, number: str | None) -> None:
+    def serving(self, window: int, scene: PadScene) -> None:
         """Do nothing: a pad without a screen shows nobody."""
 
     def thank(self, window: int) -> None:

@@ -14,14 +14,40 @@ class Asked:
     seconds: int
 
 
+@dataclass(frozen=True)
+class OnDuty:
+    """Who serves at a window, as visitors may read it (004 服务人员公开); `photo` JPEG or PNG."""
+
+    name: str
+    post: str = ""
+    number: str = ""
+    party_member: bool = False
+    photo: bytes = field(default=b"", repr=False)
+
+
+@dataclass(frozen=True)
+class PadScene:
+    """What is at a window: the ticket (None: nobody), who serves (None: nobody is known), and the
+    message of whoever is `away`.
+    """
+
+    ticket: str | None
+    staff: OnDuty | None = None
+    away: str = ""
+
+
+NOBODY = PadScene(None)
+"""Nobody is known to be there."""
+
+
 class WindowPad(Protocol):
     """The pads on one port. Any thread may call; what cannot be shown is left out."""
 
     def start_rating(self, window: int, asked: Asked) -> None:
         """Ask the visitor at a window."""
 
-    def serving(self, window: int, number: str | None) -> None:
-        """Tell which ticket is at a window, None for nobody."""
+    def serving(self, window: int, scene: PadScene) -> None:
+        """Tell who is at a window."""
 
     def thank(self, window: int) -> None:
         """Tell the visitor that the rating is stored."""

@@ -7,18 +7,21 @@ from typing import assert_never
 
 from devices.errors import PortUnavailable
 from devices.pad.screen import (
+    Away,
     Face,
     Idle,
     PadEvent,
     PadOffline,
     PadOnline,
     Question,
+    Scene,
     ScreenPadServer,
     Serving,
+    Staff,
     Submitted,
 )
 from devices.transport import remove_url, write_url
-from display.windows.pads import Asked, PadKeyPressed
+from display.windows.pads import Asked, PadKeyPressed, PadScene
 from shared.domain.rating import PadKeys
 from shared.log import logger
 
@@ -45,7 +48,7 @@ class ScreenPads:
         self._by_window = {window: pad for pad, window in pads.items()}
         self._keys = keys
         self._on_press = on_press
-        self._serving: dict[int, str | None] = {}
+        self._serving: dict[int, PadScene] = {}
         self._asked: dict[int, str] = {}
         self._server = server(self._take)
 
@@ -61,13 +64,13 @@ class ScreenPads:
         )
         self._server.ask(self._by_window[window], question)
 
-    def serving(self, window: int, number: str | None) -> None:
-        """Show which ticket is at a window; a question about somebody before is over."""
-        if window in self._serving and self._serving[window] == number:
+    def serving(self, window: int, scene: PadScene) -> None:
+        """Show who is at a window; a question about somebody before is over."""
+        if self._serving.get(window) == scene:
             return
-        self._serving[window] = number
-        pad = self._by_window[window]
-        self._server.show(pad, Idle() if number is None else Serving(number))
+        self._serving[window] = scene
+        pad, number = self._by_window[window], scene.ticket
+        self._server.show(pad, _scene(scene))
         if number is not None and self._asked.pop(window, number) != number:
             self._server.close_question(pad)
 
@@ -120,6 +123,16 @@ class ScreenPads:
 
     def _settle(self, submitted: Submitted, stored: bool) -> None:
         self._server.settle(submitted, stored=stored)
+
+
+def _scene(scene: PadScene) -> Scene:
+    shown = scene.staff
+    staff = None
+    if shown is not None:
+        staff = Staff(shown.name, shown.post, shown.number, shown.party_member, shown.photo)
+    if scene.away:
+        return Away(scene.away, staff)
+    return Idle(staff) if scene.ticket is None else Serving(scene.ticket, staff)
 
 
 def faces(keys: PadKeys) -> tuple[Face, ...]:

@@ -17,7 +17,7 @@ def read_bytes(path: Path) -> bytes:
     except OSError as fault:
         raise CatalogError(f"无法读取文件：{path}（{fault.strerror}）") from fault
     if not content:
-        raise CatalogError(f"{path.name} 是空文件", "请换一份有内容的目录文件。")
+        raise CatalogError(f"{path.name} 是空文件", "请换一份有内容的文件。")
     return content
 
 
@@ -36,6 +36,6 @@ def read_text(path: Path) -> str:
         if "\x00" in text:
             break
         if not text.strip():
-            raise CatalogError(f"{path.name} 没有内容", "请换一份有内容的目录文件。")
+            raise CatalogError(f"{path.name} 没有内容", "请换一份有内容的文件。")
         return text
     raise CatalogError(f"{path.name} 不是文本文件", "请另存为 UTF-8 或 GB18030 编码的文本或 CSV。")

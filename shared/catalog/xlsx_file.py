@@ -17,7 +17,7 @@ def read_xlsx(path: Path) -> tuple[Sequence[Line], list[str]]:
     """Return the first sheet's rows and a remark per further sheet; raise CatalogError if none."""
     book = _open(path)
     if not book.worksheets:
-        raise CatalogError(f"{path.name} 中没有工作表", "请把目录放在第一张工作表。")
+        raise CatalogError(f"{path.name} 中没有工作表", "请把内容放在第一张工作表。")
     sheet, *others = book.worksheets
     remarks = [f"工作表“{other.title}”未读，只读第一张工作表" for other in others]
     lines: list[Line] = [

@@ -7,7 +7,7 @@ from shared.commands import (
     audit,
     backup,
     calendar,
-    case,
+    case_files,
     catalog,
     day,
     demo,
@@ -15,9 +15,12 @@ from shared.commands import (
     green,
     guard,
     init,
+    post,
+    purge,
     queue,
     report,
     simulate,
+    staff,
     ticket,
     voice,
     window,
@@ -35,6 +38,7 @@ def register(app: typer.Typer) -> None:
         "guard",
         context_settings={"allow_extra_args": True, "ignore_unknown_options": True},
     )(guard.guard)
+    app.command("purge")(purge.purge)
     app.command("simulate")(simulate.simulate)
     groups = (
         catalog,
@@ -43,12 +47,14 @@ def register(app: typer.Typer) -> None:
         ticket,
         green,
         alert,
+        staff,
         window,
         report,
         audit,
-        case,
+        case_files,  # the group of `case`, with all its commands
         calendar,
         voice,
     )
+    window.group.add_typer(post.group)
     for part in groups:
         app.add_typer(part.group)

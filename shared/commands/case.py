@@ -154,7 +154,7 @@ def show_(
 def print_(
     case: CaseArgument,
     paper: Annotated[
-        str | None, typer.Option(help="Its name or title; else the newest the case may have.")
+        str | None, typer.Option(help="Its name or title; else the case's newest slip of 80 mm.")
     ] = None,
     kiosk: Annotated[str | None, typer.Option(help="At whose printer; else the first.")] = None,
     hall: HallOption = None,

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from shared.acting import ACTING
 from shared.domain.errors import BadInput
 
 if TYPE_CHECKING:
@@ -41,10 +42,13 @@ def hall_folder(hall: Path | None) -> Path:
 
 
 def context(hall: Path | None) -> "Context":
-    """Open the hall a command works on."""
+    """Open the hall a command works on, for whoever acts: `hall --as NUMBER …`."""
+    from shared.domain.staff import staff_number
     from shared.usecases.context import open_hall
 
-    return open_hall(hall_folder(hall))
+    number = ACTING.get()
+    ctx = open_hall(hall_folder(hall))
+    return ctx if number is None else ctx.acting_as(staff_number(number))
 
 
 def show(data: Mapping[str, Any], text: str, as_json: bool) -> None:

@@ -85,6 +85,28 @@ def month(
     _write(ctx, first, last, Files(xlsx, pdf, png), as_json)
 
 
+@group.command("appraisal")
+def appraisal(
+    which: Annotated[str | None, typer.Argument(metavar="MONTH", help="Default: this one.")] = None,
+    xlsx: XlsxOption = None,
+    pdf: PdfOption = None,
+    hall: HallOption = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Count a month's cases and services by window, person and department 考核."""
+    from shared.reports import appraisal as written
+    from shared.usecases.appraisal import hall_appraisal
+    from shared.usecases.report import month_of
+
+    ctx = context(hall)
+    found = hall_appraisal(ctx, *month_of(which or f"{ctx.clock():%Y-%m}"))
+    if xlsx is not None:
+        written.write_sheet(found, xlsx)
+    if pdf is not None:
+        written.write_paper(found, pdf)
+    show(written.plain(found), "\n".join(written.lines(found)), as_json)
+
+
 @dataclass(frozen=True)
 class Files:
     """Where a report is written besides the terminal."""

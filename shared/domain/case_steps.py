@@ -7,9 +7,11 @@ from datetime import datetime
 from shared.domain.events import (
     CaseAlarmed,
     CaseForgotten,
+    CaseImported,
     CaseOpened,
     CaseStepped,
     DeadlineSet,
+    StepImported,
 )
 from shared.domain.rebuilding import Contradiction, Rebuilding
 from shared.domain.rebuilt_case import RebuiltCase, ToldDeadline, ToldEntry
@@ -46,6 +48,28 @@ def _(event: CaseStepped, fact: RawFact, hall: Rebuilding) -> None:
         ToldEntry(
             event.step, fact.at, event.state, event.role, event.by, event.values, event.private
         )
+    )
+
+
+@step.register
+def _(event: CaseImported, _fact: RawFact, hall: Rebuilding) -> None:
+    if event.case in hall.cases:
+        raise Contradiction(f"{event.case} was opened before")
+    case = RebuiltCase(event.case, event.register, event.origin, event.state)
+    hall.cases[event.case] = case
+    at = datetime.fromisoformat(event.at)
+    case.log.append(
+        ToldEntry(OPEN, at, event.state, event.role, event.by, event.values, event.private)
+    )
+
+
+@step.register
+def _(event: StepImported, _fact: RawFact, hall: Rebuilding) -> None:
+    case = _case(hall, event.case)
+    case.state = event.state
+    at = datetime.fromisoformat(event.at)
+    case.log.append(
+        ToldEntry(event.step, at, event.state, event.role, event.by, event.values, event.private)
     )
 
 

@@ -4,7 +4,7 @@
 class HallError(Exception):
     """Something the hall refuses; `message` says what happened, `hint` what a person can do.
 
-    `public` is the sentence for an applicant at a screen, `said(…)` so that it can be said in every
+    `public` is the sentence for people at a screen, `said(…)` so that it can be said in every
     language; empty: none is needed.
     """
 

@@ -21,12 +21,15 @@ def standings(hall: Hall, line: Iterable[Head], now: float) -> dict[int, int]:
     due = [head for head in line if head.ticket_class != TicketClass.BOOKED or head.since <= now]
     found: dict[int, int] = {}
     for window in hall.windows:
-        for position, head in enumerate(
-            sorted(_callable(window, due), key=_order(hall, window, now))
-        ):
+        for position, head in enumerate(line_at(hall, window, due, now)):
             if position < found.get(head.ticket, position + 1):
                 found[head.ticket] = position
     return found
+
+
+def line_at(hall: Hall, window: Window, line: Sequence[Head], now: float) -> list[Head]:
+    """Return who of a line a window may call, in the order it would; as `standings` sees it."""
+    return sorted(_callable(window, line), key=_order(hall, window, now))
 
 
 def _callable(window: Window, line: Sequence[Head]) -> list[Head]:

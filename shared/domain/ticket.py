@@ -7,6 +7,7 @@ from enum import StrEnum
 from types import MappingProxyType
 
 from shared.domain.errors import BadInput, Refused
+from shared.domain.said import said
 
 GREEN_PREFIX = "G"
 
@@ -100,6 +101,7 @@ def after(action: Action, state: TicketState, start: StartMode, number: str) -> 
             f"ticket {number} {_STATE_WORDS[state]}: {action.value.replace('_', '-')} "
             "is not possible now",
             f"possible from: {allowed}",
+            public=said("desk", "{number}现在不能这样办，请看它的状态").of(number=number),
         )
     if target is TicketState.CALLED and start is StartMode.ON_CALL:
         return TicketState.SERVING

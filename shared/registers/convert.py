@@ -42,11 +42,24 @@ def register_of(code: str, file: RegisterFile) -> Register:
             for c in file.check
         ),
         papers=tuple(
-            Paper(name, p.title, p.after, p.fields, p.deadlines, p.signs, p.when, p.note)
+            Paper(
+                name,
+                p.title,
+                p.after,
+                p.fields,
+                p.deadlines,
+                p.signs,
+                p.when,
+                p.note,
+                p.size,
+                p.clauses,
+                p.rows,
+            )
             for name, p in file.paper.items()
         ),
         keep_days=file.keep_days,
         keep_basis=file.keep_basis,
+        must_keep=file.must_keep,
         find_by=file.find_by,
         day_of=file.day_of,
         daily=file.daily,

@@ -5,7 +5,7 @@ from typing import Annotated
 
 from msgspec import Meta, Struct, field
 
-from shared.domain.register.declaration import Role, Rule
+from shared.domain.register.declaration import PaperSize, Role, Rule
 from shared.domain.register.fields import Kind
 
 Name = Annotated[str, Meta(pattern="^[a-z][a-z0-9_]{0,31}$")]
@@ -130,6 +130,9 @@ class PaperToml(Struct, forbid_unknown_fields=True, frozen=True):
     signs: tuple[str, ...] = ()
     when: When = field(default_factory=dict)
     note: str = ""
+    size: PaperSize = PaperSize.A4
+    clauses: tuple[str, ...] = ()
+    rows: tuple[Name, ...] = ()
 
 
 class RegisterFile(Struct, forbid_unknown_fields=True, frozen=True):
@@ -146,6 +149,7 @@ class RegisterFile(Struct, forbid_unknown_fields=True, frozen=True):
     paper: dict[Name, PaperToml] = {}
     keep_days: Days = 0
     keep_basis: str = ""
+    must_keep: str = ""
     find_by: tuple[Name, ...] = ()
     day_of: str = ""
     daily: time | None = None

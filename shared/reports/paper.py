@@ -32,7 +32,7 @@ class _Paper(FPDF):
         self.set_title(title(report))
         self.set_lang("zh-CN")
         self.set_creator("Hallcall")
-        self.add_font("hall", "", _font(), collection_font_number=SIMPLIFIED)
+        self.add_font("hall", "", chinese_font(), collection_font_number=SIMPLIFIED)
         self.set_text_color(*INK)
 
     def footer(self) -> None:
@@ -103,7 +103,8 @@ def _notes(paper: _Paper) -> None:
         paper.multi_cell(0, 5.5, text, new_x="LMARGIN", new_y="NEXT")
 
 
-def _font() -> Path:
+def chinese_font() -> Path:
+    """Return the font that holds all Chinese; Unavailable says how to get it."""
     found = next(FONTS.rglob(FONT), None)
     if found is None:
         raise Unavailable(

@@ -1,11 +1,11 @@
 """Cases and their logs."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, delete, exists, func, insert, select, update
+from sqlalchemy import Connection, Row, delete, exists, func, insert, select, tuple_, update
 
 from shared.domain.errors import BadInput
 from shared.storage.case_tables import CaseEntryRow, CaseFileRow, CaseFindRow
@@ -27,6 +27,7 @@ _COLUMNS = (
     _C.forget_on,
 )
 _SELECT = select(*_COLUMNS)
+_PAGE = 1000
 
 
 @dataclass(frozen=True)
@@ -118,7 +119,9 @@ def listed(
     limit: int = 200,
 ) -> list[CaseFile]:
     """Return cases, newest first; those that are closed only when asked for."""
-    statement = _SELECT.order_by(_C.id.desc()).limit(limit)
+    # By the index of cases going on, not by id: all but a few are closed.
+    newest = _C.id if closed else _C.id + 0
+    statement = _SELECT.order_by(newest.desc()).limit(limit)
     if register is not None:
         statement = statement.where(_C.register == register)
     if state is not None:
@@ -126,6 +129,40 @@ def listed(
     if not closed:
         statement = statement.where(_C.closed_at.is_(None))
     return [_case(row) for row in tx.execute(statement)]
+
+
+def every(tx: Connection, register: str) -> Iterator[CaseFile]:
+    """Yield all cases of a register, the oldest first."""
+    after = 0
+    statement = _SELECT.where(_C.register == register).order_by(_C.id).limit(_PAGE)
+    while page := [_case(row) for row in tx.execute(statement.where(_C.id > after))]:
+        yield from page
+        after = page[-1].id
+
+
+def opened_between(
+    tx: Connection, first: date, last: date, register: str | None = None
+) -> list[CaseFile]:
+    """Return the cases opened on the business days from `first` to `last`, the oldest first."""
+    statement = _SELECT.where(_C.business_day.between(first, last)).order_by(_C.id)
+    if register is not None:
+        statement = statement.where(_C.register == register)
+    return [_case(row) for row in tx.execute(statement)]
+
+
+def count(tx: Connection, register: str) -> int:
+    """Return how many cases a register holds."""
+    counted = select(func.count()).select_from(_C)
+    return tx.execute(counted.where(_C.register == register)).scalar_one()
+
+
+def known(tx: Connection, codes: Sequence[str]) -> set[str]:
+    """Return which of these numbers are taken."""
+    return {
+        code
+        for at in range(0, len(codes), _PAGE)
+        for code in tx.scalars(select(_C.code).where(_C.code.in_(codes[at : at + _PAGE])))
+    }
 
 
 def on_day(
@@ -162,6 +199,30 @@ def unremember(tx: Connection, case: int) -> None:
 def any_private(tx: Connection) -> bool:
     """Whether anything encrypted is kept."""
     return tx.execute(select(_E.case).where(_E.private.is_not(None)).limit(1)).first() is not None
+
+
+def private_entries(tx: Connection) -> Iterator[tuple[str, int, str]]:
+    """Yield the case, the place in its log and the encrypted fields of every entry that has any."""
+    place = tuple_(_E.case, _E.ordinal)
+    statement = (
+        select(_E.case, _E.ordinal, _C.code, _E.private)
+        .join(_C, _C.id == _E.case)
+        .where(_E.private.is_not(None))
+        .order_by(_E.case, _E.ordinal)
+        .limit(_PAGE)
+    )
+    after = (0, 0)
+    while rows := tx.execute(statement.where(place > after)).all():
+        yield from ((row.code, row.ordinal, row.private) for row in rows)
+        after = (rows[-1].case, rows[-1].ordinal)
+
+
+def count_private(tx: Connection, codes: Sequence[str]) -> int:
+    """Return how many encrypted fields and hashes are kept of these cases."""
+    ours = select(_C.id).where(_C.code.in_(codes))
+    sealed = select(func.count()).where(_E.case.in_(ours), _E.private.is_not(None))
+    hashed = select(func.count()).where(_F.case.in_(ours))
+    return tx.execute(sealed).scalar_one() + tx.execute(hashed).scalar_one()
 
 
 def to_forget(

@@ -63,6 +63,8 @@ def _prepare_sqlite(dbapi_connection: Any, _record: Any) -> None:
     # FULL: with NORMAL the last commits can be lost on power failure.
     cursor.execute("PRAGMA synchronous = FULL")
     cursor.execute(FOREIGN_KEYS)
+    # What is deleted is overwritten: personal fields whose time is over leave no trace in the file.
+    cursor.execute("PRAGMA secure_delete = ON")
     # 32 MB of pages: the indexes of a million tickets are read from memory.
     cursor.execute("PRAGMA cache_size = -32000")
     cursor.close()

@@ -106,6 +106,12 @@ def find(tx: Connection, code_or_name: str) -> OfferedItem | None:
     return _item(row) if row else None
 
 
+def departments(tx: Connection) -> dict[str, str]:
+    """Return the department of each item, by the item's name."""
+    rows = tx.execute(select(ItemRow.name, ItemRow.department))
+    return {row.name: row.department for row in rows}
+
+
 def names_like(tx: Connection, part: str, limit: int = 3) -> list[str]:
     """Return names that contain `part`, to help somebody who mistyped."""
     return list(

@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, bindparam, exists, func, insert, select, update
 
-from shared.domain.ticket import TicketClass, TicketNumber, TicketState
+from shared.domain.ticket import AWAY, TicketClass, TicketNumber, TicketState
 from shared.storage.orm import RatingRow, ServiceRow, TicketRow
 from shared.storage.prepared import Prepared
 from shared.storage.tickets import Standing
@@ -128,6 +128,22 @@ def latest_with_outcome(
         .limit(1)
     ).one_or_none()
     return _service(row) if row else None
+
+
+def away(tx: Connection, day: date) -> list[Service]:
+    """Return the last service of every ticket of a day's lines that is parked or missed, newest
+    first.
+    """
+    later = _S.__table__.alias().c
+    rows = tx.execute(
+        _SELECT.where(
+            _T.line_day == day,
+            _T.state.in_(AWAY),
+            _S.ended_at.is_not(None),
+            ~exists().where(later.ticket == _S.ticket, later.id > _S.id),
+        ).order_by(_S.ended_at.desc(), _S.id.desc())
+    )
+    return [_service(row) for row in rows]
 
 
 def streak(tx: Connection, day: date, window: int, ticket_class: str, most: int) -> int:

@@ -1,10 +1,22 @@
 """Tickets: insert, find, and move along; with every step their lines are counted."""
 
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, bindparam, func, insert, select, text, update
+from sqlalchemy import (
+    Connection,
+    Row,
+    and_,
+    bindparam,
+    func,
+    insert,
+    or_,
+    select,
+    text,
+    update,
+)
 
 from shared.domain.errors import BadInput, Unavailable
 from shared.domain.estimate import Wait
@@ -225,6 +237,23 @@ def in_line(tx: Connection, day: date) -> list[Ticket]:
     """Return everybody who waits, in the order they stand."""
     rows = tx.execute(
         select(*_COLUMNS).where(_IN_LINE, _T.line_day == day).order_by(_T.place, _T.id)
+    )
+    return [_ticket(row) for row in rows]
+
+
+def in_line_at(tx: Connection, day: date, window: int, queues: Collection[str]) -> list[Ticket]:
+    """Return everybody whom a window may call: of these queues, or sent to it."""
+    rows = tx.execute(
+        select(*_COLUMNS)
+        .where(
+            _IN_LINE,
+            _T.line_day == day,
+            or_(
+                _T.for_window == window,
+                and_(_T.for_window.is_(None), _T.queue.in_(queues)),
+            ),
+        )
+        .order_by(_T.place, _T.id)
     )
     return [_ticket(row) for row in rows]
 

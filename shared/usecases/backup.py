@@ -17,10 +17,12 @@ from shared.storage.database import SCHEMA
 from shared.storage.manifest import FORMAT, PRODUCT, Manifest
 from shared.storage.replace_file import sync_folder
 from shared.usecases.context import Context
+from shared.usecases.permitted import permitted
 
 _ZIP_BEGINS = b"PK"
 
 
+@permitted
 def backup_hall(ctx: Context, target: Path) -> Manifest:
     """Write the hall as it is in this moment to `target`; what was there stays until all is well.
 

@@ -14,6 +14,7 @@ from shared.storage.calendar import CalendarDay
 from shared.usecases.cases.reading import hall_time, read_log
 from shared.usecases.cases.reckon import reckon
 from shared.usecases.context import Context
+from shared.usecases.permitted import permitted
 from shared.usecases.unit import Unit, hall_unit
 
 COLUMNS = ("day", "kind", "name")
@@ -31,6 +32,7 @@ def seed_calendar(ctx: Context) -> None:
             calendar.put(tx, years, new, SHIPPED, ctx.clock())
 
 
+@permitted
 def load_calendar(ctx: Context, path: Path, years: Sequence[int], by: str) -> list[str]:
     """Put in whole years from a file, in the place of what was known of them.
 
@@ -44,6 +46,7 @@ def load_calendar(ctx: Context, path: Path, years: Sequence[int], by: str) -> li
     return _change(ctx, named, days, str(path.name), by)
 
 
+@permitted
 def set_day(ctx: Context, day: date, kind: DayKind, name: str, by: str) -> list[str]:
     """Correct one day of a year that is known; returns the cases whose deadlines changed."""
     with ctx.database.read() as tx:

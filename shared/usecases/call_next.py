@@ -1,12 +1,10 @@
 """Call a ticket to a window: the next by the rules, or a named one."""
 
 from dataclasses import dataclass
-from datetime import datetime
 
-from shared.domain.dispatch import choose
 from shared.domain.errors import Refused
 from shared.domain.events import TicketCalled
-from shared.domain.policy import streak_needed
+from shared.domain.said import said
 from shared.domain.ticket import (
     IN_LINE,
     Action,
@@ -17,9 +15,10 @@ from shared.domain.ticket import (
     after,
 )
 from shared.storage import services, tickets
-from shared.storage.heads import heads_of
 from shared.storage.tickets import Ticket
 from shared.usecases.context import Context
+from shared.usecases.next_at import next_at
+from shared.usecases.permitted import permitted
 from shared.usecases.unit import Unit, hall_unit, unit
 from shared.usecases.window_actions import end_service
 
@@ -36,24 +35,19 @@ class Called:
     reason: str
 
 
-def call_next(ctx: Context, window_number: int) -> Called | None:
+@permitted
+def call_next(ctx: Context, window_number: int, seen: int | None = None) -> Called | None:
     """Call the next ticket to a window; None when nobody waits for it.
 
     Under `on_call` this finishes the open service as done; under `explicit` it is Refused while
-    a called ticket has not been started, parked or marked as no-show.
+    a called ticket has not been started, parked or marked as no-show. `seen` is the newest service
+    of the window that whoever calls has seen (0: none): Refused when somebody has called since.
     """
-    window = ctx.hall.window(window_number)
     with unit(ctx, windows=[window_number]) as work:
+        if seen is not None:
+            _nobody_called_since(work, window_number, seen)
         _finish_open(work, window_number)
-        heads = heads_of(work.tx, work.day, window_number, window.reach, work.now)
-        policy = ctx.hall.policy
-        most = streak_needed(policy)
-        streak = (
-            services.streak(work.tx, work.day, window_number, TicketClass.GREEN, most)
-            if most
-            else 0
-        )
-        choice = choose(window, heads, policy, _minutes(work.now), streak)
+        choice, heads = next_at(ctx.hall, work.tx, work.day, window_number, work.now)
         if choice is None:
             return None
         ticket = tickets.get(work.tx, choice.head.ticket)
@@ -61,10 +55,15 @@ def call_next(ctx: Context, window_number: int) -> Called | None:
         return _open_service(work, ticket, window_number, choice.reason, over)
 
 
-def call_ticket(ctx: Context, window_number: int, number: TicketNumber) -> Called:
-    """Call one named ticket that waits, whatever its place in line."""
+@permitted
+def call_ticket(
+    ctx: Context, window_number: int, number: TicketNumber, seen: int | None = None
+) -> Called:
+    """Call one named ticket that waits, whatever its place in line; `seen` as in call_next."""
     window = ctx.hall.window(window_number)
     with hall_unit(ctx) as work:
+        if seen is not None:
+            _nobody_called_since(work, window.number, seen)
         ticket = tickets.find(work.tx, ctx.hall.code, work.day, number)
         if ticket.state not in IN_LINE:
             after(Action.CALL, ticket.state, ctx.hall.start, str(number))
@@ -72,17 +71,30 @@ def call_ticket(ctx: Context, window_number: int, number: TicketNumber) -> Calle
         return _open_service(work, ticket, window.number, "by_number")
 
 
-def resume(ctx: Context, window_number: int, number: TicketNumber | None = None) -> Called:
-    """Call a parked or missed ticket back; without a number the window's newest parked one."""
+@permitted
+def resume(
+    ctx: Context,
+    window_number: int,
+    number: TicketNumber | None = None,
+    seen: int | None = None,
+) -> Called:
+    """Call a parked or missed ticket back; without a number the window's newest parked one.
+
+    `seen` as in call_next.
+    """
     window = ctx.hall.window(window_number)
     with hall_unit(ctx) as work:
+        if seen is not None:
+            _nobody_called_since(work, window.number, seen)
         if number is None:
             parked = services.latest_with_outcome(
                 work.tx, work.day, window.number, TicketState.PARKED
             )
             if parked is None:
                 raise Refused(
-                    f"window {window.number} has parked nobody", "name the ticket to call back"
+                    f"window {window.number} has parked nobody",
+                    "name the ticket to call back",
+                    public=said("desk", "本窗口没有挂起的号"),
                 )
             number = parked.number
         ticket = tickets.find(work.tx, ctx.hall.code, work.day, number)
@@ -132,9 +144,20 @@ def _finish_open(work: Unit, window: int) -> None:
         raise Refused(
             f"window {window} still has {current.number} called",
             "start it, recall it, park it or mark it as no-show first",
+            public=said("desk", "{number}还没有开始办理：请先开始、重呼、挂起或过号").of(
+                number=str(current.number)
+            ),
         )
     end_service(work, current, Action.FINISH)
 
 
-def _minutes(moment: datetime) -> float:
-    return moment.timestamp() / 60
+def _nobody_called_since(work: Unit, window: int, seen: int) -> None:
+    latest = services.latest_at(work.tx, window)
+    if latest is not None and latest.id != seen:
+        raise Refused(
+            f"window {window} has just called {latest.number}",
+            "look who is called now before calling the next",
+            public=said("desk", "{number}刚刚已叫到本窗口，没有再叫下一位").of(
+                number=str(latest.number)
+            ),
+        )

@@ -11,9 +11,11 @@ from shared.storage import items
 from shared.storage.items import OfferedItem
 from shared.usecases.context import Context
 from shared.usecases.list_catalog import UNKNOWN, ListedItem
+from shared.usecases.permitted import permitted
 from shared.usecases.request import queue_of
 
 
+@permitted
 def replace_catalog(
     ctx: Context, catalog: CatalogImport, departments: Path | None = None
 ) -> tuple[ListedItem, ...]:

@@ -7,9 +7,10 @@ from typing import Any
 
 from shared.domain.rebuilding import Rebuilding
 from shared.domain.rebuilt import Rebuilt
+from shared.domain.rebuilt_staff import span_differences, staff_differences
 from shared.domain.seal import Unreadable
 from shared.domain.ticket import TicketNumber
-from shared.storage import Transaction, stored, stored_cases
+from shared.storage import Transaction, stored, stored_cases, stored_staff
 
 AT_ONCE = 2000
 """How many tickets that are over are kept before they are held against the table."""
@@ -44,6 +45,7 @@ class Comparison:
         self._same("day", days, stored.days(self._tx), "not begun")
         self._same("device", hall.devices, stored.devices(self._tx), "never seen")
         self._cases(hall)
+        self._staff(hall)
         self._same("last number of", hall.numbers, stored.counters(self._tx), 0)
 
     def _tickets(self, tickets: Iterable[Rebuilt]) -> None:
@@ -77,6 +79,17 @@ class Comparison:
                 self.differences.extend(case.differences(stored_case))
         for code in sorted(told):
             self.differences.append(f"case {code}: it is not in the tables")
+
+    def _staff(self, hall: Rebuilding) -> None:
+        staff, spans = stored_staff.staff(self._tx), stored_staff.spans(self._tx)
+        if staff is None:
+            self.differences.append("staff: what the tables say cannot be read")
+        else:
+            self.differences.extend(staff_differences(hall.staff, staff))
+        if spans is None:
+            self.differences.append("posts of windows: what the tables say cannot be read")
+        else:
+            self.differences.extend(span_differences([*hall.spans, *hall.posts.values()], spans))
 
     def _strangers(self) -> None:
         tickets, ratings = stored.counts(self._tx)

@@ -28,12 +28,17 @@ def _ticket_key() -> str:
 
 @dataclass(frozen=True)
 class Context:
-    """The surroundings of a use case; tests pass their own clock and keys."""
+    """The surroundings of a use case; tests pass their own clock and keys.
+
+    `actor` is the number of whoever of the staff acts; None is the hall itself: its machines, and
+    its server, which may do everything.
+    """
 
     config: HallConfig
     database: Database
     clock: Clock
     new_key: Callable[[], str] = _ticket_key
+    actor: str | None = None
     groups: Groups = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -69,6 +74,10 @@ class Context:
     def with_clock(self, clock: Clock) -> "Context":
         """Return the same surroundings under another clock."""
         return replace(self, clock=clock)
+
+    def acting_as(self, number: str) -> "Context":
+        """Return the same surroundings in which somebody of the staff acts."""
+        return replace(self, actor=number)
 
 
 def open_hall(folder: Path) -> Context:

@@ -12,6 +12,7 @@ from shared.domain.ticket import TicketNumber, TicketState
 from shared.storage import alerts, days, tickets
 from shared.usecases.context import Context
 from shared.usecases.intake import is_closed
+from shared.usecases.permitted import permitted
 from shared.usecases.rollover import DAY_END
 from shared.usecases.unit import hall_unit
 
@@ -26,6 +27,7 @@ def ensure_day(ctx: Context) -> None:
         pass
 
 
+@permitted
 def close_day(ctx: Context, by: str, *, void_left: bool = False) -> list[TicketNumber]:
     """Give out no more numbers today; returns who still waits.
 
@@ -45,6 +47,7 @@ def close_day(ctx: Context, by: str, *, void_left: bool = False) -> list[TicketN
     return [ticket.number for ticket in left]
 
 
+@permitted
 def reopen_day(ctx: Context, by: str) -> None:
     """Give out numbers again today."""
     with hall_unit(ctx) as work:
@@ -54,6 +57,7 @@ def reopen_day(ctx: Context, by: str) -> None:
         work.tell(DayReopened(work.day.isoformat(), by))
 
 
+@permitted
 def close_queue(ctx: Context, letter: str, reason: str, by: str) -> None:
     """Let a queue take nobody in until it is opened again or the day ends."""
     queue = ctx.hall.queue(letter).letter
@@ -67,6 +71,7 @@ def close_queue(ctx: Context, letter: str, reason: str, by: str) -> None:
         work.tell(QueueClosed(queue, reason.strip(), by))
 
 
+@permitted
 def open_queue(ctx: Context, letter: str, by: str) -> None:
     """Let a queue take people in again, by its sessions."""
     queue = ctx.hall.queue(letter).letter

@@ -8,9 +8,11 @@ from shared.storage import alerts, tickets
 from shared.storage.tickets import Ticket
 from shared.usecases.context import Context
 from shared.usecases.helpers import ask_helper
+from shared.usecases.permitted import permitted
 from shared.usecases.unit import Unit, hall_unit
 
 
+@permitted
 def grant(ctx: Context, number: TicketNumber, wanted: str, by: str) -> Ticket:
     """Give a waiting ticket the green channel; only the category's code is kept."""
     code = category(ctx.hall.categories, wanted).code
@@ -32,6 +34,7 @@ def grant(ctx: Context, number: TicketNumber, wanted: str, by: str) -> Ticket:
     return ticket
 
 
+@permitted
 def revoke(
     ctx: Context, number: TicketNumber, reason: str, by: str, to_queue: str | None = None
 ) -> Ticket:

@@ -9,6 +9,7 @@ from shared.domain.events import HelperAsked, HelperEscalated, HelperMet, Helper
 from shared.storage import alerts, cases
 from shared.storage.alerts import Alert
 from shared.usecases.context import Context
+from shared.usecases.permitted import permitted
 from shared.usecases.unit import Unit, unit
 
 
@@ -34,6 +35,7 @@ def alerts_now(ctx: Context) -> list[Alert]:
         return alerts.going_on(tx)
 
 
+@permitted
 def take_alert(ctx: Context, alert: int, by: str) -> Alert:
     """A helper is on the way; Refused when another one is."""
     helper = _name(by)
@@ -47,6 +49,7 @@ def take_alert(ctx: Context, alert: int, by: str) -> Alert:
     return found
 
 
+@permitted
 def meet(ctx: Context, alert: int, by: str) -> Alert:
     """The helper is with the person."""
     helper = _name(by)

@@ -7,8 +7,10 @@ from shared.catalog.guides_file import write_guides
 from shared.storage import guides, items
 from shared.usecases.context import Context
 from shared.usecases.guides import all_guides
+from shared.usecases.permitted import permitted
 
 
+@permitted
 def import_guides(ctx: Context, file: Path) -> GuideImport:
     """Put a file's guides in the place of those their items had; CatalogError changes nothing."""
     read = read_guides(file, _names(ctx))

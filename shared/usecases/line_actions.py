@@ -9,6 +9,7 @@ from shared.domain.ticket import Action, TicketClass, TicketNumber, TicketState,
 from shared.storage import alerts, services, tickets
 from shared.storage.tickets import Ticket
 from shared.usecases.context import Context
+from shared.usecases.permitted import permitted
 from shared.usecases.unit import Unit, hall_unit
 
 
@@ -24,6 +25,7 @@ class Returned:
     behind: int | None
 
 
+@permitted
 def return_to_line(ctx: Context, number: TicketNumber) -> Returned:
     """Put somebody who missed the call back in line; Refused when it was too long ago."""
     with hall_unit(ctx) as work:
@@ -64,6 +66,7 @@ def abandon_ticket(work: Unit, ticket: Ticket, origin: str) -> None:
     work.tell(TicketAbandoned(number, ticket.queue, origin, ticket.standing.in_line))
 
 
+@permitted
 def void(ctx: Context, number: TicketNumber, reason: str, by: str) -> Ticket:
     """The hall takes a number back, for a reason that is kept with who did it."""
     if not reason.strip():

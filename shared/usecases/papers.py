@@ -5,7 +5,7 @@ from datetime import timedelta
 from shared.domain.errors import BadInput, Refused
 from shared.domain.events import PrintChanged
 from shared.domain.register.case import current
-from shared.domain.register.declaration import Paper, Register, applies
+from shared.domain.register.declaration import Paper, PaperSize, Register, applies
 from shared.domain.said import said
 from shared.slips.case import CaseSlip
 from shared.storage import Transaction, case_clocks, cases, print_jobs
@@ -14,11 +14,13 @@ from shared.storage.cases import CaseFile
 from shared.storage.print_jobs import PrintState
 from shared.usecases.cases.reading import read_log, register_of
 from shared.usecases.context import Context
+from shared.usecases.permitted import permitted
 from shared.usecases.unit import Unit, unit
 
 
+@permitted
 def print_case(ctx: Context, code: str, printer: str, paper: str | None = None) -> int:
-    """Want a paper of a case, the newest it may have unless `paper` names one; returns the job.
+    """Want a paper of a case, its newest slip of 80 mm unless `paper` names one; returns the job.
 
     BadInput for a paper the case does not have, Refused while it is being printed.
     """
@@ -26,7 +28,10 @@ def print_case(ctx: Context, code: str, printer: str, paper: str | None = None) 
         case = cases.find(work.tx, code, hold=True)
         register = register_of(ctx, case)
         possible = _possible(ctx, work.tx, case, register)
-        named = possible if paper is None else [p for p in possible if paper in (p.name, p.title)]
+        if paper is None:
+            named = [one for one in possible if one.size is PaperSize.SLIP]
+        else:
+            named = [one for one in possible if paper in (one.name, one.title)]
         if not named:
             titles = "、".join(f"{p.name} {p.title}" for p in possible)
             raise BadInput(

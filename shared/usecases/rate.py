@@ -6,10 +6,12 @@ from datetime import datetime, timedelta
 from shared.domain.errors import Refused
 from shared.domain.events import PadPressed, RatingAsked, ServiceRated
 from shared.domain.rating import RatingSource, Score
+from shared.domain.said import said
 from shared.domain.ticket import TicketNumber, TicketState
 from shared.storage import services
 from shared.storage.services import Service
 from shared.usecases.context import Context
+from shared.usecases.permitted import permitted
 from shared.usecases.unit import Unit, unit
 
 _NOT_SERVED = (TicketState.NO_SHOW, TicketState.PARKED)
@@ -31,14 +33,28 @@ class NotRated:
     why: str
 
 
-def ask_rating(ctx: Context, window: int) -> Service:
-    """Ask the person at the window to rate; Refused when there is nothing to rate."""
+@permitted
+def ask_rating(ctx: Context, window: int, seen: int | None = None) -> Service:
+    """Ask the person at the window to rate; Refused when there is nothing to rate, or it is not
+    the service `seen` by whoever asks.
+    """
     with unit(ctx, windows=[window]) as work:
         service = _to_rate(work, window)
+        if seen not in (None, service.id):
+            raise Refused(
+                f"{service.number} is at window {window} now",
+                "look who is called now, then press again",
+                public=said("desk", "窗口现在是{number}，刚才的操作没有做").of(
+                    number=str(service.number)
+                ),
+            )
         if service.ended_at is not None and _too_late(work, window, service.ended_at, work.now):
             raise Refused(
                 f"the service of {service.number} ended too long ago to be rated on the pad",
                 "call the next ticket",
+                public=said("desk", "{number}办完太久，不能再请评价").of(
+                    number=str(service.number)
+                ),
             )
         services.change(work.tx, service.id, rating_asked_at=work.now)
         work.tell(RatingAsked(str(service.number), window))
@@ -106,11 +122,17 @@ def _too_late(work: Unit, window: int, moment: datetime, now: datetime) -> bool:
 def _to_rate(work: Unit, window: int) -> Service:
     service = services.latest_at(work.tx, window)
     if service is None or service.outcome in _NOT_SERVED or service.started_at is None:
-        raise Refused(f"window {window} has served nobody to be asked", "call a ticket first")
+        raise Refused(
+            f"window {window} has served nobody to be asked",
+            "call a ticket first",
+            public=said("desk", "本窗口还没有可评价的服务"),
+        )
     if service.score is not None:
         words = Score(service.score).words
         raise Refused(
-            f"the service of {service.number} is already rated {words}", "one rating per service"
+            f"the service of {service.number} is already rated {words}",
+            "one rating per service",
+            public=said("desk", "{number}已经评价过了").of(number=str(service.number)),
         )
     return service
 

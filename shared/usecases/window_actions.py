@@ -1,23 +1,30 @@
-"""What a window does with the ticket it has called."""
+"""What a window does with the ticket it has called.
+
+`seen` is the service that whoever acts has seen there: a key and a click at the same moment must
+not end two.
+"""
 
 from dataclasses import dataclass, replace
 
 from shared.domain.coming_back import SPACING
 from shared.domain.errors import BadInput, Refused
 from shared.domain.events import ServiceEnded, ServiceStarted, TicketCalled
+from shared.domain.said import said
 from shared.domain.ticket import GREEN_PREFIX, Action, StartMode, TicketClass, TicketState, after
 from shared.domain.visit import next_stop
 from shared.storage import alerts, errands, paces, services, tickets
 from shared.storage.heads import heads_of
 from shared.storage.services import Service
 from shared.usecases.context import Context
+from shared.usecases.permitted import permitted
 from shared.usecases.unit import Unit, unit
 
 
-def start(ctx: Context, window: int) -> Service:
+@permitted
+def start(ctx: Context, window: int, seen: int | None = None) -> Service:
     """Begin serving the called ticket (only where `service.start` is explicit)."""
     with unit(ctx, windows=[window]) as work:
-        current = _current(work, window)
+        current = _current(work, window, seen)
         state = after(Action.START, current.state, ctx.hall.start, str(current.number))
         tickets.move(work.tx, current.standing, state, work.now)
         services.change(work.tx, current.id, started_at=work.now)
@@ -25,10 +32,11 @@ def start(ctx: Context, window: int) -> Service:
     return current
 
 
-def recall(ctx: Context, window: int) -> Service:
+@permitted
+def recall(ctx: Context, window: int, seen: int | None = None) -> Service:
     """Call the same person once more; the calls are counted."""
     with unit(ctx, windows=[window]) as work:
-        return recall_service(work, _current(work, window))
+        return recall_service(work, _current(work, window, seen))
 
 
 def recall_service(work: Unit, current: Service) -> Service:
@@ -49,19 +57,22 @@ def recall_service(work: Unit, current: Service) -> Service:
     return replace(current, calls=current.calls + 1)
 
 
-def no_show(ctx: Context, window: int) -> Service:
+@permitted
+def no_show(ctx: Context, window: int, seen: int | None = None) -> Service:
     """Nobody came: the ticket may return to the line, or be resumed."""
-    return _end(ctx, window, Action.NO_SHOW)
+    return _end(ctx, window, Action.NO_SHOW, seen)
 
 
-def park(ctx: Context, window: int) -> Service:
+@permitted
+def park(ctx: Context, window: int, seen: int | None = None) -> Service:
     """Set the ticket aside; `resume` calls it back."""
-    return _end(ctx, window, Action.PARK)
+    return _end(ctx, window, Action.PARK, seen)
 
 
-def finish(ctx: Context, window: int) -> Service:
+@permitted
+def finish(ctx: Context, window: int, seen: int | None = None) -> Service:
     """The visit to this window is over; a visit with more stops goes on to the next."""
-    return _end(ctx, window, Action.FINISH)
+    return _end(ctx, window, Action.FINISH, seen)
 
 
 @dataclass(frozen=True)
@@ -76,6 +87,7 @@ class Destination:
     item: str | None = None
 
 
+@permitted
 def transfer(
     ctx: Context,
     window: int,
@@ -83,6 +95,7 @@ def transfer(
     to_queue: str | None = None,
     to_window: int | None = None,
     front: bool = False,
+    seen: int | None = None,
 ) -> Service:
     """Send the ticket to a queue or to one window, at the back or in front of all others there."""
     if (to_queue is None) == (to_window is None):
@@ -90,22 +103,28 @@ def transfer(
     queue = ctx.hall.queue(to_queue).letter if to_queue is not None else None
     target = ctx.hall.window(to_window).number if to_window is not None else None
     if queue is not None and not ctx.hall.windows_for(queue):
-        raise Refused(f"no window serves queue {queue}", "choose another queue or a window")
+        raise Refused(
+            f"no window serves queue {queue}",
+            "choose another queue or a window",
+            public=said("desk", "没有窗口办{queue}队列，请另选").of(queue=queue),
+        )
     with unit(
         ctx,
         windows=[window] if target is None else [window, target],
         queues=[] if queue is None else [queue],
     ) as work:
-        current = _current(work, window)
+        current = _current(work, window, seen)
         if queue == GREEN_PREFIX and current.ticket_class is not TicketClass.GREEN:
             raise Refused(
                 f"queue G is green alone, {current.number} is {current.ticket_class}",
                 "transfer it to another queue, or to a window",
+                public=said("desk", "G队列只给绿色通道，请转到别的队列或窗口"),
             )
         if front and current.ticket_class is TicketClass.BOOKED:
             raise Refused(
                 f"{current.number} has an appointment and stands by its time",
                 "transfer it without --front, or to a window that calls it by its number",
+                public=said("desk", "预约号按预约时间叫，不能排到最前，请取消“排最前”"),
             )
         destination = Destination(queue or current.queue, target, front)
         end_service(work, current, Action.TRANSFER, destination)
@@ -202,15 +221,28 @@ def _first_place(work: Unit, destination: Destination) -> int:
     return min(heads, default=0)
 
 
-def _end(ctx: Context, window: int, action: Action) -> Service:
+def _end(ctx: Context, window: int, action: Action, seen: int | None) -> Service:
     with unit(ctx, windows=[window]) as work:
-        current = _current(work, window)
+        current = _current(work, window, seen)
         end_service(work, current, action)
     return current
 
 
-def _current(work: Unit, window: int) -> Service:
+def _current(work: Unit, window: int, seen: int | None) -> Service:
+    """Return the service going on; Refused when it is not the one `seen` by whoever acts."""
     current = services.open_at(work.tx, window)
     if current is None:
-        raise Refused(f"window {window} has called nobody", "call the next ticket first")
+        raise Refused(
+            f"window {window} has called nobody",
+            "call the next ticket first",
+            public=said("desk", "本窗口现在没有叫号，请先叫下一位"),
+        )
+    if seen not in (None, current.id):
+        raise Refused(
+            f"{current.number} is at window {window} now",
+            "look who is called now, then press again",
+            public=said("desk", "窗口现在是{number}，刚才的操作没有做").of(
+                number=str(current.number)
+            ),
+        )
     return current

@@ -19,6 +19,7 @@ from tests.benchmarks.figures import (
     p4_windows,
     p9_simulation,
     p10_phones,
+    p11_cases,
 )
 from tests.benchmarks.printing import p3_ticket
 from tests.benchmarks.screens import p5_board, p6_opening
@@ -44,6 +45,7 @@ def main() -> int:
             *p6_opening(folder, 9 if size == 1 else 1),
             p9_simulation(10_000 / size),
             p10_phones(folder, 2000 // size, 8),
+            p11_cases(folder, 1000, 100_000 // size, 41),
         ]
     Console(emoji=False).print(_table(figures))
     asked.out.parent.mkdir(parents=True, exist_ok=True)

@@ -14,7 +14,7 @@ from shared.usecases.call_next import call_next
 from shared.usecases.init_hall import init_hall
 from shared.usecases.issue_ticket import Request, issue_ticket
 from shared.usecases.unit import unit
-from tests.benchmarks import phones, windows
+from tests.benchmarks import cases, phones, windows
 from tests.benchmarks.bare import BareLoop
 from tests.benchmarks.crowds import crowd
 from tests.support.halls import COMPANY, SAMPLE, HandClock, SampleHall, open_hall_with
@@ -135,6 +135,22 @@ def p10_phones(folder: Path, count: int, calls: int) -> Figure:
         0,
         "≤ 0.5 s",
         found.called_worst <= 0.5,
+    )
+
+
+def p11_cases(folder: Path, few: int, many: int, rounds: int) -> Figure:
+    """Due lists and searches among `many` cases over the same among `few`, the worst of them."""
+    found = cases.growth(folder / "p11", few, many, rounds)
+    worst = max(found, key=lambda name: found[name][1] / found[name][0])
+    quick, slow = found[worst]
+    return Figure(
+        "P11",
+        f"cases: due lists and searches, {many:,} ÷ {few:,} (the worst: {worst})",
+        1 / slow,
+        1 / quick,
+        slow / quick,
+        "≤ 1.5",
+        slow / quick <= 1.5,
     )
 
 

@@ -8,9 +8,12 @@ from shared.domain.events.cases import (
     CalendarLoaded,
     CaseAlarmed,
     CaseForgotten,
+    CaseImported,
     CaseOpened,
+    CasesDisclosed,
     CaseStepped,
     DeadlineSet,
+    StepImported,
 )
 from shared.domain.events.hall import (
     DayBegan,
@@ -33,6 +36,15 @@ from shared.domain.events.services import (
     ServiceRated,
     ServiceStarted,
     TicketCalled,
+)
+from shared.domain.events.staff import (
+    PostChanged,
+    StaffAdmitted,
+    StaffKept,
+    StaffPasswordSet,
+    StaffTurnedAway,
+    StaffUnlocked,
+    WindowLeftEmpty,
 )
 from shared.domain.events.tickets import (
     ErrandAdded,
@@ -79,7 +91,17 @@ Event = (
     | DeadlineSet
     | CaseAlarmed
     | CaseForgotten
+    | CasesDisclosed
+    | CaseImported
+    | StepImported
     | CalendarLoaded
+    | StaffKept
+    | StaffPasswordSet
+    | StaffAdmitted
+    | StaffTurnedAway
+    | StaffUnlocked
+    | PostChanged
+    | WindowLeftEmpty
 )
 
 _KINDS: dict[str, type[Event]] = {kind.__name__: kind for kind in get_args(Event)}
@@ -92,8 +114,10 @@ __all__ = [
     "CalendarLoaded",
     "CaseAlarmed",
     "CaseForgotten",
+    "CaseImported",
     "CaseOpened",
     "CaseStepped",
+    "CasesDisclosed",
     "DayBegan",
     "DayClosed",
     "DayReopened",
@@ -111,6 +135,7 @@ __all__ = [
     "KioskTended",
     "NumberSkipped",
     "PadPressed",
+    "PostChanged",
     "PrintChanged",
     "QueueClosed",
     "QueueOpened",
@@ -118,12 +143,19 @@ __all__ = [
     "ServiceEnded",
     "ServiceRated",
     "ServiceStarted",
+    "StaffAdmitted",
+    "StaffKept",
+    "StaffPasswordSet",
+    "StaffTurnedAway",
+    "StaffUnlocked",
+    "StepImported",
     "TicketAbandoned",
     "TicketCalled",
     "TicketCarried",
     "TicketIssued",
     "TicketReturned",
     "TicketVoided",
+    "WindowLeftEmpty",
     "from_payload",
     "line_change",
     "to_payload",

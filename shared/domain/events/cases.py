@@ -34,6 +34,36 @@ class CaseStepped:
 
 
 @dataclass(frozen=True)
+class CaseImported:
+    """A case with a past of its own was taken in, beginning with its first step, taken `at`."""
+
+    case: str
+    register: str
+    origin: str
+    role: str
+    by: str
+    state: str
+    values: dict[str, str]
+    at: str
+    imported_by: str
+    private: str = ""
+
+
+@dataclass(frozen=True)
+class StepImported:
+    """A further step of a case that was taken in, taken `at`."""
+
+    case: str
+    step: str
+    role: str
+    by: str
+    state: str
+    values: dict[str, str]
+    at: str
+    private: str = ""
+
+
+@dataclass(frozen=True)
 class DeadlineSet:
     """How a deadline stands now. Moments are ISO; `year` is the one the calendar lacks."""
 
@@ -61,9 +91,22 @@ class CaseAlarmed:
 
 @dataclass(frozen=True)
 class CaseForgotten:
-    """The time a closed case is kept is over: its personal fields are gone."""
+    """The personal fields of a closed case are gone: its time was over, or with `on_request` the
+    person asked.
+    """
 
     case: str
+    on_request: bool = False
+    by: str = ""
+
+
+@dataclass(frozen=True)
+class CasesDisclosed:
+    """Personal fields left the hall in a file: `what` says which, never whose."""
+
+    what: str
+    cases: int
+    by: str
 
 
 @dataclass(frozen=True)

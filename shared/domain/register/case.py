@@ -7,6 +7,7 @@ from datetime import datetime
 from shared.domain.errors import BadInput, Refused
 from shared.domain.register.declaration import OPEN, Register, Role, Step, applies
 from shared.domain.register.fields import Surroundings
+from shared.domain.said import said
 
 
 @dataclass(frozen=True)
@@ -76,6 +77,9 @@ def advance(  # what has to be known before a step is taken
         raise Refused(
             f"“{step.label}” is not possible in the state “{label}”",
             f"possible now: {possible}" if possible else "the case is closed",
+            public=said("register", "现在是“{state}”，不能办“{step}”").of(
+                state=label, step=step.label
+            ),
         )
     _allowed(register, step, role)
     _complete(register, step, given, values)
@@ -83,11 +87,23 @@ def advance(  # what has to be known before a step is taken
     for name in step.only_after:
         if name not in past:
             label = register.deadlines[name].label
-            raise Refused(f"“{step.label}” is possible only when “{label}” is over", step.basis)
+            raise Refused(
+                f"“{step.label}” is possible only when “{label}” is over",
+                step.basis,
+                public=said("register", "“{deadline}”到期以后才能办“{step}”").of(
+                    deadline=label, step=step.label
+                ),
+            )
     for name in step.not_after:
         if name in past:
             label = register.deadlines[name].label
-            raise Refused(f"“{step.label}” is not possible: “{label}” is over", step.basis)
+            raise Refused(
+                f"“{step.label}” is not possible: “{label}” is over",
+                step.basis,
+                public=said("register", "“{deadline}”已过，不能办“{step}”").of(
+                    deadline=label, step=step.label
+                ),
+            )
     return step.to if step.to is not None else state
 
 
@@ -102,7 +118,11 @@ def steps_from(register: Register, state: str, values: Mapping[str, str]) -> Ite
 def _allowed(register: Register, step: Step, role: Role) -> None:
     if role not in step.by:
         who = ", ".join(step.by)
-        raise Refused(f"{role} may not do “{step.label}” in {register.name}", f"this is for: {who}")
+        raise Refused(
+            f"{role} may not do “{step.label}” in {register.name}",
+            f"this is for: {who}",
+            public=said("register", "您的角色不能办“{step}”，请找值班经理").of(step=step.label),
+        )
 
 
 def _complete(
@@ -118,7 +138,11 @@ def _complete(
 def _fitting(register: Register, step: Step, values: Mapping[str, str]) -> None:
     if not applies(step.when, values):
         wanted = "; ".join(_condition(register, name, step.when[name]) for name in step.when)
-        raise Refused(f"“{step.label}” is only for cases where {wanted}", step.basis)
+        raise Refused(
+            f"“{step.label}” is only for cases where {wanted}",
+            step.basis,
+            public=said("register", "填写的内容不符合“{step}”的条件").of(step=step.label),
+        )
 
 
 def _condition(register: Register, name: str, allowed: tuple[str, ...]) -> str:

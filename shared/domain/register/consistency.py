@@ -32,7 +32,7 @@ def problems(register: Register) -> Iterator[str]:
     for paper in register.papers:
         where = f"paper {paper.name}"
         yield from _fields(register, [*paper.fields, *paper.when], where)
-        yield from _named(register.steps, paper.after, where, "step")
+        yield from _named(register.steps, [*paper.after, *paper.rows], where, "step")
         yield from _named(register.deadlines, paper.deadlines, where, "deadline")
     yield from _fields(register, register.find_by, "find_by")
     yield from _fields(register, [register.day_of] if register.day_of else [], "day_of")

@@ -174,10 +174,19 @@ class Check:
     basis: str = ""
 
 
+class PaperSize(StrEnum):
+    """What a paper is printed on."""
+
+    A4 = "A4"
+    SLIP = "80mm"
+
+
 @dataclasses.dataclass(frozen=True)
 class Paper:
-    """A slip or notice: after which steps it is printed, what stands on it, who signs; `note`
-    tells the applicant what happens next.
+    """A slip or form: after which steps it is printed, what stands on it, who signs.
+
+    `note` tells the applicant what happens next; `clauses` are sentences that hold whatever stands
+    in the fields; `rows` are steps of which every entry of the log is a row.
     """
 
     name: str
@@ -188,15 +197,19 @@ class Paper:
     signs: tuple[str, ...] = ()
     when: When = dataclasses.field(default_factory=dict)
     note: str = ""
+    size: PaperSize = PaperSize.A4
+    clauses: tuple[str, ...] = ()
+    rows: tuple[str, ...] = ()
 
 
 @dataclasses.dataclass(frozen=True)
 class Register:
     """A whole register; `keep_days` after closing its personal fields are forgotten.
 
-    `find_by` are personal fields by whose keyed hash an open case is found, `day_of` the field
-    whose day says when the case is the hall's business; `daily` opens a case by itself at that
-    time of every working day.
+    `must_keep` says why personal fields are kept so long even when the person asks, "" when they
+    are not. `find_by` are personal fields by whose keyed hash an open case is found, `day_of` the
+    field whose day says when the case is the hall's business; `daily` opens a case by itself at
+    that time of every working day.
     """
 
     code: str
@@ -211,6 +224,7 @@ class Register:
     papers: tuple[Paper, ...] = ()
     keep_days: int = 0
     keep_basis: str = ""
+    must_keep: str = ""
     find_by: tuple[str, ...] = ()
     day_of: str = ""
     daily: time | None = None

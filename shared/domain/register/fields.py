@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from shared.domain.errors import BadInput
 from shared.domain.register.identity_number import is_identity_number
+from shared.domain.said import said
 
 Values = Mapping[str, str]
 """Field → what stands in it, as `Field.read` wrote it."""
@@ -98,7 +99,9 @@ class Field:
 
     def _text(self, value: str) -> str:
         lines = [" ".join(line.split()) for line in value.splitlines()]
-        value = ("\n" if self.kind is Kind.LONG else " ").join(lines).strip()
+        if self.kind is Kind.TEXT:  # an empty line between two leaves no second space
+            lines = [" ".join(filter(None, lines))]
+        value = "\n".join(lines).strip()
         longest = self.most or _LONGEST[self.kind]
         if len(value) > longest:
             raise self._wrong(value[:20] + "…", f"at most {longest} characters fit")
@@ -154,4 +157,8 @@ class Field:
 
     def _wrong(self, value: str, hint: str) -> BadInput:
         shown = "" if self.personal else f" “{value}”"
-        return BadInput(f"{self.label} ({self.name}):{shown} does not fit", hint)
+        return BadInput(
+            f"{self.label} ({self.name}):{shown} does not fit",
+            hint,
+            public=said("register", "“{field}”填写得不对，请照提示重填").of(field=self.label),
+        )

@@ -24,6 +24,7 @@ from shared.usecases.cases.reading import (
 )
 from shared.usecases.cases.reckon import reckon
 from shared.usecases.context import Context
+from shared.usecases.permitted import check_role, permitted
 from shared.usecases.unit import Unit, unit
 
 
@@ -39,6 +40,7 @@ class Advanced:
     proposed: tuple[str, ...]
 
 
+@permitted
 def advance_case(
     ctx: Context, code: str, step: str, fields: Mapping[str, str], *, role: Role, by: str
 ) -> Advanced:
@@ -49,6 +51,7 @@ def advance_case(
     if not by.strip():
         raise BadInput("nobody was named", "say who does it: --by NAME")
     with unit(ctx) as work:
+        check_role(ctx, work.tx, role)
         case = cases.find(work.tx, code, hold=True)
         register = register_of(ctx, case)
         done, events = advance_within(

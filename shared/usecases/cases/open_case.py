@@ -24,6 +24,7 @@ from shared.storage.vault import digest
 from shared.usecases.cases.reading import about, hall_time, parted, sealed, surroundings
 from shared.usecases.cases.reckon import reckon
 from shared.usecases.context import Context
+from shared.usecases.permitted import check_role, permitted
 from shared.usecases.unit import Unit, unit
 
 SYSTEM = "hall"
@@ -45,6 +46,7 @@ class Opened:
     proposed: tuple[str, ...] = ()
 
 
+@permitted
 def open_case(
     ctx: Context,
     register: str,
@@ -62,6 +64,7 @@ def open_case(
     declared = ctx.registers.register(register)
     acting = role or (Role.APPLICANT if origin == "kiosk" else Role.CLERK)
     with unit(ctx) as work:
+        check_role(ctx, work.tx, acting)
         opened, events = open_within(work, declared, fields, origin, acting, by)
         for event in events:
             work.tell(event)

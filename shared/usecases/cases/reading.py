@@ -31,6 +31,9 @@ def surroundings(ctx: Context, tx: Transaction, now: datetime) -> Surroundings:
             raise BadInput(
                 f"there is no service “{text}”",
                 f"did you mean: {similar}" if similar else "hall catalog list shows every name",
+                public=said("register", "没有“{item}”这个事项，请写全名。相近的：{similar}").of(
+                    item=text, similar=similar or "无"
+                ),
             )
         return found.name
 

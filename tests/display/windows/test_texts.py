@@ -2,21 +2,24 @@
 
 import pytest
 
+from display.windows.pads import PadScene
 from display.windows.texts import WindowView, fits, window_view
+from shared.usecases.posts import shown_now
 from shared.usecases.queries import snapshot
 from tests.support.halls import COMPANY, SOCIAL_CARD, SampleHall
 
 
 def view(hall: SampleHall, window: int) -> WindowView:
-    return window_view(hall.ctx.hall.window(window), snapshot(hall.ctx))
+    ctx = hall.ctx
+    return window_view(ctx.hall.window(window), snapshot(ctx), shown_now(ctx), hall.clock())
 
 
 def test_idle_and_calling(hall: SampleHall) -> None:
     hall.numbers(2)
-    assert view(hall, 3) == WindowView("3号窗口 分领域综窗·市场监管", 2, None, "3")
+    assert view(hall, 3) == WindowView(("3号窗口 分领域综窗·市场监管",), 2, None, "3")
     hall.call(3)
-    assert view(hall, 3) == WindowView("请C001号到3号窗口", 1, 1, "C001 > 3", "C001")
-    assert view(hall, 4) == WindowView("4号窗口 分领域综窗·市场监管", 1, None, "4")
+    assert view(hall, 3) == WindowView(("请C001号到3号窗口",), 1, 1, "C001 > 3", PadScene("C001"))
+    assert view(hall, 4) == WindowView(("4号窗口 分领域综窗·市场监管",), 1, None, "4")
 
 
 def test_a_window_counts_everybody_it_may_call(hall: SampleHall) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from shared.domain.register.declaration import OPEN, Deadline, Span, Unit
+from shared.domain.register.declaration import OPEN, Deadline, Role, Span, Unit
 from shared.domain.register.fields import Kind
 from shared.registers import load_registers
 
@@ -108,3 +108,8 @@ def test_free_words_about_people_are_personal_too() -> None:
             if field.kind is Kind.LONG and not field.personal
         }
         assert told == WORDS_ABOUT_PAPERS.get(register.code, set()), register.code
+
+
+def test_an_agent_may_hand_in() -> None:
+    """001 二（四）4（3）: an agent entrusted in writing hands in, and the window takes it."""
+    assert Role.AGENT in KNOWN["acceptance"].steps[OPEN].by

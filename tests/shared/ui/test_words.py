@@ -24,12 +24,21 @@ from shared.ui.words import I18N, Languages, read_own_words, say
 from tests.support.halls import ROOT
 
 OURS = I18N / "hallcall_en.ts"
+DESK = I18N / "desk_en.ts"
+COLLECTED = {OURS: ("kiosk", "shared"), DESK: ("display/desk",)}
+"""Each file of sentences, and where they are said (`.ci/words`)."""
+
 CHINESE = re.compile("[\u3400-\u9fff]")
 PLACES = re.compile(r"\{\w+\}|%n|%\d")
-QML = sorted([*ROOT.glob("kiosk/**/*.qml"), *ROOT.glob("shared/**/*.qml")])
-PYTHON = sorted(ROOT.glob("kiosk/**/*.py"))
+QML = sorted(
+    path for place in ("kiosk", "shared", "display/desk") for path in ROOT.glob(f"{place}/**/*.qml")
+)
+PYTHON = sorted([*ROOT.glob("kiosk/**/*.py"), *ROOT.glob("display/desk/**/*.py")])
 NOT_SHOWN = {"kiosk/commands.py", "kiosk/slip_printer.py", "kiosk/spelling.py"}
 """The command line speaks its own language; spelling.py holds characters, not words."""
+
+
+_KINDS = ("qml", "py")
 
 
 def messages(path: Path) -> Iterator[tuple[str, str, list[str]]]:
@@ -47,8 +56,9 @@ def messages(path: Path) -> Iterator[tuple[str, str, list[str]]]:
             )
 
 
-def test_english_is_complete_and_keeps_every_place() -> None:
-    for _, source, translations in messages(OURS):
+@pytest.mark.parametrize("path", COLLECTED, ids=lambda path: path.stem)
+def test_english_is_complete_and_keeps_every_place(path: Path) -> None:
+    for _, source, translations in messages(path):
         for translation in translations:
             assert translation.strip(), source
             assert sorted(PLACES.findall(translation)) == sorted(PLACES.findall(source)), source
@@ -56,17 +66,19 @@ def test_english_is_complete_and_keeps_every_place() -> None:
                 assert not CHINESE.search(translation), source
 
 
-def test_the_file_holds_what_the_sources_say(tmp_path: Path) -> None:
+@pytest.mark.parametrize("path", COLLECTED, ids=lambda path: path.stem)
+def test_the_file_holds_what_the_sources_say(path: Path, tmp_path: Path) -> None:
     """`make words` was run after the last change."""
     copy = tmp_path / "collected.ts"
-    shutil.copy(OURS, copy)
-    sources = map(str, [*QML, *PYTHON, *sorted(ROOT.glob("shared/**/*.py"))])
+    shutil.copy(path, copy)
+    found = (ROOT.glob(f"{place}/**/*.{kind}") for place in COLLECTED[path] for kind in _KINDS)
+    sources = sorted(str(one) for some in found for one in some)
     tool = Path(sys.executable).with_name("pyside6-lupdate")
     command = [str(tool), *sources, "-silent", "-no-obsolete", "-locations", "none"]
     options = ["-source-language", "zh_CN", "-target-language", "en"]
     alias = ["-tr-function-alias", "translate+=said", "-ts", str(copy)]
     subprocess.run([*command, *options, *alias], check=True, timeout=60)
-    assert list(messages(copy)) == list(messages(OURS))
+    assert list(messages(copy)) == list(messages(path))
 
 
 @pytest.mark.parametrize("path", QML, ids=lambda path: path.name)

@@ -21,6 +21,7 @@ def field(kind: Kind, **more: object) -> Field:
     ("kind", "given_", "kept"),
     [
         (Kind.TEXT, "  两  个\n字 ", "两 个 字"),
+        (Kind.TEXT, "两\n\n个", "两 个"),
         (Kind.LONG, "一行  \n二行", "一行\n二行"),
         (Kind.YES_NO, "是", "yes"),
         (Kind.YES_NO, "No", "no"),
