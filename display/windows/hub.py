@@ -75,6 +75,7 @@ class Hub:
         self._keypads = keypads
         self._pads = pads
         self._presses = PadPresses(ctx)
+        self._leave = ""
         self._thread = threading.Thread(target=self._run, name="hub", daemon=True)
         self._feed = Feed(
             ctx.database, snapshot(ctx).fact_id, inbox.put, lambda state: logger.info("%s", state)
@@ -155,17 +156,24 @@ class Hub:
 
     def _refresh(self) -> None:
         hall = snapshot(self._ctx)
+        leave = hall.evacuation.text if hall.evacuation else ""
+        self._leave = leave
         views = [(one.number, window_view(one, hall)) for one in self._ctx.hall.windows]
         # The boards first: a call concerns one board, but the waiting count of many keypads.
         for window, view in views:
             if window in self._leds:
                 self._leds[window].show(
-                    window, view.led, latin=view.latin, urgent=view.number is not None
+                    window,
+                    view.led,
+                    latin=view.latin,
+                    urgent=view.number is not None or bool(leave),
                 )
         for window, view in views:
             if window in self._keypads:
                 self._keypads[window].show(window, view.waiting, view.number)
-            if window in self._pads:
+            if window in self._pads and leave:
+                self._pads[window].notice(window, leave)
+            elif window in self._pads:
                 self._pads[window].serving(window, view.ticket)
 
     def _call(self, window: int, number: str, *, again: bool = False) -> None:
@@ -174,6 +182,8 @@ class Hub:
             self._leds[window].show(window, text, latin=latin, urgent=True, again=again)
 
     def _announce(self, facts: list[Fact]) -> None:
+        if self._leave:
+            return  # nothing takes the place of the evacuation
         for fact in facts:
             match fact.event:
                 case TicketCalled(window=window, number=number, again=True):

@@ -23,6 +23,9 @@ class WindowPad(Protocol):
     def serving(self, window: int, number: str | None) -> None:
         """Tell which ticket is at a window, None for nobody."""
 
+    def notice(self, window: int, words: str) -> None:
+        """Show these words to everybody at a window until `serving` is told again."""
+
     def thank(self, window: int) -> None:
         """Tell the visitor that the rating is stored."""
 

@@ -7,6 +7,7 @@ from typing import assert_never
 
 from devices.errors import PortUnavailable
 from devices.pad.screen import (
+    Away,
     Face,
     Idle,
     PadEvent,
@@ -47,6 +48,7 @@ class ScreenPads:
         self._on_press = on_press
         self._serving: dict[int, str | None] = {}
         self._asked: dict[int, str] = {}
+        self._noticed: dict[int, str] = {}
         self._server = server(self._take)
 
     def start_rating(self, window: int, asked: Asked) -> None:
@@ -66,10 +68,22 @@ class ScreenPads:
         if window in self._serving and self._serving[window] == number:
             return
         self._serving[window] = number
+        self._noticed.pop(window, None)
         pad = self._by_window[window]
         self._server.show(pad, Idle() if number is None else Serving(number))
         if number is not None and self._asked.pop(window, number) != number:
             self._server.close_question(pad)
+
+    def notice(self, window: int, words: str) -> None:
+        """Show these words to everybody at a window; a question is over."""
+        if self._noticed.get(window) == words:
+            return
+        self._noticed[window] = words
+        self._serving.pop(window, None)
+        self._asked.pop(window, None)
+        pad = self._by_window[window]
+        self._server.close_question(pad)
+        self._server.show(pad, Away(words))
 
     def thank(self, window: int) -> None:
         """Tell the visitor that the rating is stored."""

@@ -8,6 +8,9 @@ from shared.usecases.queries import Snapshot
 GLYPH_PX = 8
 """Width of a Latin character on a 16-pixel board; a Chinese one is twice as wide."""
 
+LEAVE = "EXIT NOW"
+"""What LEDs without Chinese show while the hall is evacuated."""
+
 
 @dataclass(frozen=True)
 class WindowView:
@@ -25,6 +28,8 @@ class WindowView:
 def window_view(window: Window, hall: Snapshot) -> WindowView:
     """Derive what one window shows from the state of the hall."""
     waiting = hall.waiting.at(window)
+    if hall.evacuation is not None:
+        return WindowView(hall.evacuation.text, waiting, None, LEAVE)
     service = hall.windows.get(window.number)
     if service is None:
         idle = f"{window.number}号窗口 {window.name}".strip()

@@ -16,6 +16,8 @@ from shared.config.locate import line_of
 from shared.config.schema import (
     BoardToml,
     DispatchToml,
+    DutyToml,
+    EvacuationToml,
     HallFile,
     KioskToml,
     LedToml,
@@ -62,6 +64,8 @@ class HallConfig:
     boards: tuple[BoardToml, ...]
     voice: VoiceToml
     phone: PhoneToml
+    evacuation: EvacuationToml
+    duty: DutyToml
 
     @property
     def run_dir(self) -> Path:
@@ -145,6 +149,8 @@ def hall_of(folder: Path, text: str) -> HallConfig:
         boards=file.board,
         voice=file.voice,
         phone=file.phone,
+        evacuation=file.evacuation,
+        duty=file.duty,
     )
 
 

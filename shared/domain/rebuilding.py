@@ -5,6 +5,7 @@ from datetime import date, datetime
 
 from shared.domain.rebuilt import Rebuilt
 from shared.domain.rebuilt_case import RebuiltCase
+from shared.domain.rebuilt_duty import ToldDuty
 from shared.domain.ticket import FINAL, TicketNumber, TicketState
 
 _STAYS = (*FINAL, TicketState.NO_SHOW)
@@ -39,6 +40,7 @@ class Rebuilding:
         self.numbers: dict[tuple[date, str], int] = {}
         self.devices: dict[str, tuple[str, str, datetime]] = {}
         self.cases: dict[str, RebuiltCase] = {}
+        self.duty = ToldDuty()
         self._served: dict[tuple[date, int, str], Rebuilt] = {}
         self._rateable: set[Rebuilt] = set()
         self._begun: tuple[date, ...] = ()

@@ -27,6 +27,7 @@ from sqlalchemy.exc import OperationalError, StatementError
 
 from shared.domain.errors import BadInput
 from shared.storage import case_tables as _cases  # noqa: F401 - all tables are known here
+from shared.storage import duty_tables as _duty  # noqa: F401 - all tables are known here
 from shared.storage.orm import Base, UtcDateTime
 
 _BATCH = 1000

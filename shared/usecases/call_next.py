@@ -20,6 +20,7 @@ from shared.storage import services, tickets
 from shared.storage.heads import heads_of
 from shared.storage.tickets import Ticket
 from shared.usecases.context import Context
+from shared.usecases.evacuation import refuse_meanwhile
 from shared.usecases.unit import Unit, hall_unit, unit
 from shared.usecases.window_actions import end_service
 
@@ -44,6 +45,7 @@ def call_next(ctx: Context, window_number: int) -> Called | None:
     """
     window = ctx.hall.window(window_number)
     with unit(ctx, windows=[window_number]) as work:
+        refuse_meanwhile(work)
         _finish_open(work, window_number)
         heads = heads_of(work.tx, work.day, window_number, window.reach, work.now)
         policy = ctx.hall.policy
@@ -65,6 +67,7 @@ def call_ticket(ctx: Context, window_number: int, number: TicketNumber) -> Calle
     """Call one named ticket that waits, whatever its place in line."""
     window = ctx.hall.window(window_number)
     with hall_unit(ctx) as work:
+        refuse_meanwhile(work)
         ticket = tickets.find(work.tx, ctx.hall.code, work.day, number)
         if ticket.state not in IN_LINE:
             after(Action.CALL, ticket.state, ctx.hall.start, str(number))
@@ -76,6 +79,7 @@ def resume(ctx: Context, window_number: int, number: TicketNumber | None = None)
     """Call a parked or missed ticket back; without a number the window's newest parked one."""
     window = ctx.hall.window(window_number)
     with hall_unit(ctx) as work:
+        refuse_meanwhile(work)
         if number is None:
             parked = services.latest_with_outcome(
                 work.tx, work.day, window.number, TicketState.PARKED

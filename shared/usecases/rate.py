@@ -10,6 +10,7 @@ from shared.domain.ticket import TicketNumber, TicketState
 from shared.storage import services
 from shared.storage.services import Service
 from shared.usecases.context import Context
+from shared.usecases.evacuation import refuse_meanwhile
 from shared.usecases.unit import Unit, unit
 
 _NOT_SERVED = (TicketState.NO_SHOW, TicketState.PARKED)
@@ -34,6 +35,7 @@ class NotRated:
 def ask_rating(ctx: Context, window: int) -> Service:
     """Ask the person at the window to rate; Refused when there is nothing to rate."""
     with unit(ctx, windows=[window]) as work:
+        refuse_meanwhile(work)
         service = _to_rate(work, window)
         if service.ended_at is not None and _too_late(work, window, service.ended_at, work.now):
             raise Refused(

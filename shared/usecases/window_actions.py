@@ -11,6 +11,7 @@ from shared.storage import alerts, errands, paces, services, tickets
 from shared.storage.heads import heads_of
 from shared.storage.services import Service
 from shared.usecases.context import Context
+from shared.usecases.evacuation import refuse_meanwhile
 from shared.usecases.unit import Unit, unit
 
 
@@ -28,6 +29,7 @@ def start(ctx: Context, window: int) -> Service:
 def recall(ctx: Context, window: int) -> Service:
     """Call the same person once more; the calls are counted."""
     with unit(ctx, windows=[window]) as work:
+        refuse_meanwhile(work)
         return recall_service(work, _current(work, window))
 
 

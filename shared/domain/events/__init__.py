@@ -12,6 +12,15 @@ from shared.domain.events.cases import (
     CaseStepped,
     DeadlineSet,
 )
+from shared.domain.events.duty import (
+    AlarmEscalated,
+    AlarmMet,
+    AlarmTaken,
+    EvacuationBegan,
+    EvacuationEnded,
+    HelperKeyEnded,
+    HelperKeyMade,
+)
 from shared.domain.events.hall import (
     DayBegan,
     DayClosed,
@@ -78,6 +87,13 @@ Event = (
     | CaseAlarmed
     | CaseForgotten
     | CalendarLoaded
+    | EvacuationBegan
+    | EvacuationEnded
+    | AlarmTaken
+    | AlarmMet
+    | AlarmEscalated
+    | HelperKeyMade
+    | HelperKeyEnded
 )
 
 _KINDS: dict[str, type[Event]] = {kind.__name__: kind for kind in get_args(Event)}
@@ -87,6 +103,9 @@ KINDS = tuple(_KINDS)
 
 __all__ = [
     "KINDS",
+    "AlarmEscalated",
+    "AlarmMet",
+    "AlarmTaken",
     "CalendarLoaded",
     "CaseAlarmed",
     "CaseForgotten",
@@ -98,12 +117,16 @@ __all__ = [
     "DeadlineSet",
     "DeviceChanged",
     "ErrandAdded",
+    "EvacuationBegan",
+    "EvacuationEnded",
     "Event",
     "Fact",
     "GreenGranted",
     "GreenRevoked",
     "HelperAsked",
     "HelperEscalated",
+    "HelperKeyEnded",
+    "HelperKeyMade",
     "HelperMet",
     "HelperTaken",
     "NumberSkipped",

@@ -3,6 +3,7 @@
 from alembic import context
 
 from shared.storage import case_tables as _cases  # noqa: F401 - all tables are known here
+from shared.storage import duty_tables as _duty  # noqa: F401 - all tables are known here
 from shared.storage.orm import Base
 
 context.configure(
