@@ -70,6 +70,16 @@ def run_board(
             voice.stop()
 
 
+def run_duty(
+    folder: Path, by: str, *, landscape: bool, place: str | None, remote: str | None
+) -> int:
+    """Open the duty panel; returns the exit code."""
+    from display.duty.app import run
+
+    serve_log()
+    return run(open_hall(folder), by, landscape=landscape, place=place, remote=remote)
+
+
 def run_phone(folder: Path, listen: str | None) -> None:
     """Serve the phone pages until the process is told to stop."""
     from display.phone.serve import serve

@@ -11,8 +11,10 @@ from shared.storage import services
 from shared.storage.services import Service
 from shared.usecases.context import Context
 from shared.usecases.evacuation import refuse_meanwhile
+from shared.usecases.pad_complaint import complain
 from shared.usecases.unit import Unit, unit
 
+COMPLAINT_KEY = "complaint_key"
 _NOT_SERVED = (TicketState.NO_SHOW, TicketState.PARKED)
 
 
@@ -78,6 +80,8 @@ def press_pad(
         if why is None and service is not None and score is not None:
             return store_rating(work, service, score, RatingSource.PAD, pressed_at)
         why = why or "no_service"
+        if why == COMPLAINT_KEY:
+            complain(work, window)
         work.tell(PadPressed(window, code, why, _told(pressed_at)))
         return NotRated(why)
 
@@ -86,7 +90,7 @@ def _why_not(
     work: Unit, service: Service | None, score: Score | None, at: datetime, *, complaint: bool
 ) -> str | None:
     if complaint:
-        return "complaint_key"
+        return COMPLAINT_KEY
     if score is None:
         return "unknown_key"
     if service is not None and at < service.called_at:
