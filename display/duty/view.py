@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta, tzinfo
 
-from shared.domain.alarm import Alarm, AlarmKind, Dealt
+from shared.domain.alarm import Alarm, AlarmKind, Dealt, by_urgency
 from shared.domain.register.declaration import Register
 from shared.domain.said import Said, said
 from shared.usecases.cases.queries import Due
@@ -42,8 +42,8 @@ class LineRow:
 
 
 def alarm_rows(alarms: tuple[Alarm, ...], now: datetime) -> list[AlarmRow]:
-    """Return the rows of the alarms at a moment, in their order."""
-    return [_row(one, now) for one in alarms]
+    """Return the rows of the alarms at a moment, the most urgent first."""
+    return [_row(one, now) for one in by_urgency(alarms, now)]
 
 
 def _row(one: Alarm, now: datetime) -> AlarmRow:

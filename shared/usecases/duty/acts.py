@@ -4,6 +4,7 @@ from shared.domain.alarm import Alarm, AlarmKind
 from shared.domain.errors import BadInput, Refused
 from shared.domain.events import AlarmEscalated, AlarmMet, AlarmTaken
 from shared.domain.register.declaration import Role
+from shared.domain.said import said
 from shared.storage import alarms
 from shared.storage.database import lock_facts
 from shared.usecases import helpers
@@ -22,12 +23,12 @@ def take_alarm(ctx: Context, alarm: str, by: str) -> Alarm:
     kind, subject = _parted(alarm)
     if kind is AlarmKind.HELPER:
         found = _named(alarms_now(ctx), alarm)
+        _is_free(found)
         helpers.take_alert(ctx, int(subject), name)
         return found
     with unit(ctx) as work:
         found = _held(work, alarm)
-        if found.taken_by:
-            raise Refused(f"{found.taken_by} has taken it already", "nothing to do")
+        _is_free(found)
         alarms.keep(work.tx, kind, subject, taken_at=work.now, taken_by=name)
         work.tell(AlarmTaken(kind, subject, name))
     return found
@@ -89,7 +90,20 @@ def _named(found: list[Alarm], alarm: str) -> Alarm:
     for one in found:
         if one.id == alarm:
             return one
-    raise Refused(f"there is no alarm {alarm} any more", "hall duty list shows those going on")
+    raise Refused(
+        f"there is no alarm {alarm} any more",
+        "hall duty list shows those going on",
+        said("duty", "这条告警已经处理了"),
+    )
+
+
+def _is_free(found: Alarm) -> None:
+    if found.taken_by:
+        raise Refused(
+            f"{found.taken_by} has taken it already",
+            "nothing to do",
+            said("duty", "{who}已经去了").of(who=found.taken_by),
+        )
 
 
 def _parted(alarm: str) -> tuple[AlarmKind, str]:

@@ -103,7 +103,7 @@ Rectangle {
                 visible: !card.taken && !card.clock.includes("·")
                 alarm: card.alarm
                 enabled: !card.duty.busy
-                text: qsTr("我去")
+                text: card.chosen ? qsTr("我去 1") : qsTr("我去")
                 strong: true
                 onMeant: card.duty.take(card.alarm)
             }
@@ -111,7 +111,7 @@ Rectangle {
                 objectName: "meet-" + card.alarm
                 alarm: card.alarm
                 enabled: !card.duty.busy
-                text: card.place !== "" ? qsTr("已到场") : qsTr("已处理")
+                text: (card.place !== "" ? qsTr("已到场") : qsTr("已处理")) + (card.chosen ? " 2" : "")
                 onMeant: card.duty.meet(card.alarm)
             }
         }

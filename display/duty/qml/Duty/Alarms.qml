@@ -33,8 +33,10 @@ Rectangle {
     }
 
     function act(there: bool) {
-        if (place() < 0)
+        if (place() < 0) {
+            move(1);  // first it is shown which one is meant
             return;
+        }
         if (there)
             duty.meet(chosen);
         else

@@ -27,21 +27,21 @@ Window {
     }
 
     Shortcut {
-        sequence: "Return"
+        sequence: "1"
         autoRepeat: false
         onActivated: alarms.act(false)
     }
     Shortcut {
-        sequence: "Space"
+        sequence: "2"
         autoRepeat: false
         onActivated: alarms.act(true)
     }
     Shortcut {
-        sequence: "Down"
+        sequence: "PgDown"
         onActivated: alarms.move(1)
     }
     Shortcut {
-        sequence: "Up"
+        sequence: "PgUp"
         onActivated: alarms.move(-1)
     }
     Shortcut {
