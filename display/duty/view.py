@@ -1,5 +1,6 @@
 """From what the hall knows to what the duty panel shows. Pure."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta, tzinfo
@@ -7,6 +8,7 @@ from datetime import datetime, timedelta, tzinfo
 from shared.domain.alarm import Alarm, AlarmKind, Dealt, by_urgency
 from shared.domain.register.declaration import Register
 from shared.domain.said import Said, said
+from shared.ui.words import say
 from shared.usecases.cases.queries import Due
 
 TITLES: Mapping[AlarmKind, Said] = {
@@ -49,9 +51,10 @@ def alarm_rows(alarms: tuple[Alarm, ...], now: datetime) -> list[AlarmRow]:
 def _row(one: Alarm, now: datetime) -> AlarmRow:
     overdue = one.is_overdue(now)
     place = said("duty", "{window}号窗口").of(window=one.window) if one.window else NO_WINDOW
-    detail = one.what if one.kind is not AlarmKind.DEVICE else _device(one)
-    if one.kind in (AlarmKind.RATING, AlarmKind.PAPER):
-        detail = f"{one.what} · {one.detail}"
+    what: str = one.what
+    if one.kind in (AlarmKind.DEVICE, AlarmKind.PAPER):
+        what = device(one.what)
+    detail = f"{what} · {one.detail}" if one.detail else what
     return AlarmRow(
         one.id,
         one.kind,
@@ -63,8 +66,22 @@ def _row(one: Alarm, now: datetime) -> AlarmRow:
     )
 
 
-def _device(one: Alarm) -> str:
-    return f"{one.what} · {one.detail}" if one.detail else one.what
+def device(name: str) -> str:
+    """Say a device's name in the words of the hall; one that is not known stays as it is."""
+    for pattern, words in _DEVICES:
+        if found := pattern.fullmatch(name):
+            return say(words.of(name=found[1]))
+    return name
+
+
+_DEVICES = (
+    (re.compile(r"kiosk (.+) printer"), said("duty", "自助机{name}打印机")),
+    (re.compile(r"window (\d+) LED"), said("duty", "{name}号窗口LED屏")),
+    (re.compile(r"window (\d+) pad"), said("duty", "{name}号窗口评价器")),
+    (re.compile(r"LED port (.+)"), said("duty", "LED屏端口 {name}")),
+    (re.compile(r"keypad port (.+)"), said("duty", "叫号器端口 {name}")),
+    (re.compile(r"pad port (.+)"), said("duty", "评价器端口 {name}")),
+)
 
 
 def _clock(one: Alarm, now: datetime) -> Said:

@@ -16,7 +16,10 @@ Rectangle {
     required property var duty
     property bool chosen: false
 
-    readonly property bool overdue: stage === "overdue"
+    readonly property bool waits: kind === "complaint" || kind === "helper"
+    readonly property bool late: stage === "overdue"
+    // Where nobody stands and waits, red is for the time alone.
+    readonly property bool overdue: late && waits
     readonly property bool taken: stage === "taken"
     readonly property color ink: overdue ? Theme.nightInk : Theme.ink
     readonly property color tone: overdue ? Theme.stopGround : kind === "helper" ? Theme.green : kind === "complaint" ? Theme.stop : Theme.softInk
@@ -82,7 +85,7 @@ Rectangle {
             Words {
                 objectName: "countdown-" + card.alarm
                 text: card.clock
-                color: card.ink
+                color: card.late && !card.waits ? Theme.stop : card.ink
                 font.pixelSize: Theme.small
                 font.weight: Font.Bold
             }
@@ -111,7 +114,7 @@ Rectangle {
                 objectName: "meet-" + card.alarm
                 alarm: card.alarm
                 enabled: !card.duty.busy
-                text: (card.place !== "" ? qsTr("已到场") : qsTr("已处理")) + (card.chosen ? " 2" : "")
+                text: (card.waits ? qsTr("已到场") : qsTr("已处理")) + (card.chosen ? " 2" : "")
                 onMeant: card.duty.meet(card.alarm)
             }
         }

@@ -25,7 +25,7 @@ Rectangle {
         // A person running out through a door.
         Rectangle {
             anchors.horizontalCenter: parent.horizontalCenter
-            width: Math.min(notice.width, notice.height) * 0.34
+            width: Math.min(notice.width, notice.height) * (notice.words[0].length > 12 ? 0.24 : 0.34)
             height: width
             radius: Theme.radiusLarge
             color: Theme.greenGround
@@ -45,7 +45,8 @@ Rectangle {
             wrapMode: Text.Wrap
             text: notice.words[0]
             color: Theme.nightInk
-            font.pixelSize: Math.min(Theme.hero * 1.7, parent.width / Math.max(1, Math.min(text.length, 8)) * 0.98)
+            // As large as the words leave room for, below the sign and above the English.
+            font.pixelSize: Math.max(1, Math.min(Theme.hero * 2.1, width / Math.max(1, Math.min(text.length, 8)) * 0.98, Math.sqrt(width * notice.height * 0.17 / Math.max(1, text.length))))
             font.bold: true
         }
         Words {
