@@ -73,3 +73,36 @@ def met(
     actor = who(by)
     found = meet_alarm(context(hall), alarm, actor)
     show({"alarm": found.id, "action": "met", "by": actor}, f"{actor} is there", as_json)
+
+
+@group.command("page")
+def page(
+    helper: Annotated[str, typer.Argument(metavar="NAME", help="The helper's name.")],
+    close: Annotated[bool, typer.Option("--close", help="Close the page for good.")] = False,
+    by: ByOption = None,
+    hall: HallOption = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Open a helper's page on a phone; its address is shown this once. An earlier one is closed."""
+    from shared.usecases.duty.pages import close_page, open_page
+
+    ctx = context(hall)
+    if close:
+        close_page(ctx, helper, who(by))
+        show({"helper": helper, "open": False}, f"the page of {helper} is closed", as_json)
+        return
+    address = f"{ctx.config.phone.base_url or ''}/h/{open_page(ctx, helper, who(by))}"
+    show({"helper": helper, "open": True, "address": address}, address, as_json)
+
+
+@group.command("pages")
+def pages(hall: HallOption = None, as_json: JsonOption = False) -> None:
+    """List whose pages are open."""
+    from shared.usecases.duty.pages import open_pages
+
+    ctx = context(hall)
+    found = [
+        {"helper": one.name, "since": hall_time(one.made_at, ctx.zone)} for one in open_pages(ctx)
+    ]
+    lines = [f"{one['helper']} since {one['since']}" for one in found]
+    show({"pages": found}, "\n".join(lines) or "no helper has a page", as_json)
