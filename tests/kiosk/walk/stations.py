@@ -31,6 +31,7 @@ def begin(kiosk: KioskScreen, modes: Modes) -> None:
     visiting.show(flow.home())
     kiosk.model.presence.touched()
     kiosk.model.onFeedState(Live())
+    kiosk.model.evacuate([])
     visiting.show(flow.show_as(flow.home(), modes))
 
 
@@ -115,6 +116,10 @@ def _still_there(kiosk: KioskScreen) -> None:
     kiosk.idle(65 if kiosk.model.visit.visit.modes.unhurried else 35)
 
 
+def _evacuated(kiosk: KioskScreen) -> None:
+    kiosk.model.evacuate(["请立即有序撤离", "Please leave the building now"])
+
+
 def _await_number(kiosk: KioskScreen) -> None:
     kiosk.await_page("DonePage")
 
@@ -146,4 +151,5 @@ STATIONS = (
     Station("notice", Notice, _refused),
     Station("help", Help, _help),
     Station("still-there", Items, _still_there, only="still-there"),
+    Station("evacuation", Home, _evacuated, only="evacuation"),
 )

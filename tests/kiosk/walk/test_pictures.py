@@ -40,7 +40,16 @@ KEPT = (
     Setting(SMALL, Modes()),
     Setting(SMALL, Modes(True, Contrast.DARK, True, False, Language.ENGLISH)),
 )
-NAMES = ("home", "items-search", "details", "done-added", "notice", "help", "still-there")
+NAMES = (
+    "home",
+    "items-search",
+    "details",
+    "done-added",
+    "notice",
+    "help",
+    "still-there",
+    "evacuation",
+)
 
 
 def test_the_usual_screens_look_as_they_were_kept(kiosks: OpenKiosks, ctx: Context) -> None:
