@@ -1,6 +1,7 @@
 """A helper's phone over the real server: the list, 我去, 已到场; and who may not."""
 
 import re
+from collections.abc import Iterator
 from http import HTTPStatus
 
 import httpx
@@ -16,8 +17,16 @@ from tests.support.halls import SampleHall
 from tests.support.phone_server import PhoneServer
 
 
-@pytest.mark.timeout(90)
-def test_a_helper_takes_an_alarm_and_is_there(phone_hall: SampleHall, server: PhoneServer) -> None:
+@pytest.fixture
+def http() -> Iterator[httpx.Client]:
+    with httpx.Client(timeout=60) as client:
+        yield client
+
+
+@pytest.mark.timeout(300)
+def test_a_helper_takes_an_alarm_and_is_there(
+    phone_hall: SampleHall, server: PhoneServer, http: httpx.Client
+) -> None:
     ctx = phone_hall.ctx
     opened = open_case(ctx, "complaint", {"method": "onsite", "window": "4"})
     name = f"complaint:{opened.code}"
@@ -28,19 +37,19 @@ def test_a_helper_takes_an_alarm_and_is_there(phone_hall: SampleHall, server: Ph
     assert (helper_of(ctx, old), helper_of(ctx, key)) == (None, "李明")
     assert [one.name for one in open_pages(ctx)] == ["李明", "王芳"]
     here = f"{server.url}/h/{key}"
-    page = httpx.get(here)
+    page = http.get(here)
     assert page.status_code == HTTPStatus.OK
     assert page.headers["referrer-policy"] == "no-referrer"
     assert re.search("现场投诉.*4号窗口.*还剩 [45]:", page.text)
 
     def act(do: str, address: str = here, proof: str = "") -> int:
-        proof = proof or token(httpx.get(address).text)
+        proof = proof or token(http.get(address).text)
         form = {"do": do, "alarm": name, "token": proof}
-        return httpx.post(address, data=form).status_code
+        return http.post(address, data=form).status_code
 
     assert act("take") == HTTPStatus.SEE_OTHER
-    assert "您已应答" in httpx.get(f"{here}/list").text
-    theirs = httpx.get(f"{server.url}/h/{other}").text
+    assert "您已应答" in http.get(f"{here}/list").text
+    theirs = http.get(f"{server.url}/h/{other}").text
     assert "已有人去" in theirs
     assert "李明" not in theirs
     assert act("take", f"{server.url}/h/{other}") == HTTPStatus.CONFLICT
@@ -54,5 +63,5 @@ def test_a_helper_takes_an_alarm_and_is_there(phone_hall: SampleHall, server: Ph
         close_page(ctx, "李明", "王主任")
     for gone in (key, old, "guess"):
         for address in (f"{server.url}/h/{gone}", f"{server.url}/h/{gone}/list"):
-            assert httpx.get(address).status_code == HTTPStatus.NOT_FOUND
+            assert http.get(address).status_code == HTTPStatus.NOT_FOUND
     assert verify(ctx).whole
