@@ -164,6 +164,7 @@ def test_a_page_that_is_no_ticket(server: PhoneServer, page: Page) -> None:
     assert page.locator("h2").inner_text() == "没有找到这张号"
 
 
+@pytest.mark.proof
 def test_a_helper_follows_and_takes(
     phone_hall: SampleHall, server: PhoneServer, page: Page
 ) -> None:
