@@ -73,7 +73,7 @@ def _alarm(one: Alarm, now: datetime, me: str, action: str, token: str) -> str:
         clock = f"{who} · {clock}"
     take = "" if one.taken_by else '<button name="do" value="take" class="go">我去</button>'
     return (
-        f'<form method="post" action="{escape(action)}" class="alarm {stage}" '
+        f'<form method="post" action="{escape(action)}" class="alarm {stage} {one.kind}" '
         f'data-alarm="{escape(one.id)}">'
         f'<h2>{TITLES[one.kind]} <span class="place">{place}</span></h2>'
         f'<p class="clock">{escape(one.what)} · {clock}</p>'
