@@ -6,7 +6,9 @@ from typing import Annotated
 import typer
 
 from devices.commands import group
+from shared.commands.duty import group as duty
 from shared.commands.options import (
+    ByOption,
     HallOption,
     JsonOption,
     PlaceOption,
@@ -16,6 +18,7 @@ from shared.commands.options import (
     hall_time,
     say_running,
     show,
+    who,
     whole_number,
 )
 
@@ -92,6 +95,24 @@ def phone(
 
     say_running("phone", hall, as_json)
     run_phone(hall_folder(hall), listen)
+
+
+@duty.command("panel")
+def panel(
+    landscape: Annotated[bool, typer.Option("--landscape", help="Wider than high.")] = False,
+    by: ByOption = None,
+    hall: HallOption = None,
+    place: PlaceOption = None,
+    remote: RemoteOption = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Open the duty panel: alarms, who goes, what is due today, evacuation."""
+    from display.wiring import run_duty
+
+    actor = who(by)
+    say_running("duty panel", hall, as_json)
+    code = run_duty(context(hall), actor, landscape=landscape, place=place, remote=remote)
+    raise typer.Exit(code)
 
 
 @group.command("status")

@@ -15,7 +15,7 @@ from shared.doctor import Check
 from shared.duty import Duty
 from shared.log import logger, serve_log
 from shared.sealing import Sealer
-from shared.usecases.context import open_hall
+from shared.usecases.context import Context, open_hall
 
 
 def run_windows(folder: Path, health: str | None, record: Path | None) -> None:
@@ -76,6 +76,16 @@ def run_desk(folder: Path, window: int, *, place: str | None, remote: str | None
 
     serve_log()
     return run(open_hall(folder), window, place=place, remote=remote)
+
+
+def run_duty(
+    ctx: Context, by: str, *, landscape: bool, place: str | None, remote: str | None
+) -> int:
+    """Open the duty panel; returns the exit code."""
+    from display.duty.app import run
+
+    serve_log()
+    return run(ctx, by, landscape=landscape, place=place, remote=remote)
 
 
 def run_phone(folder: Path, listen: str | None) -> None:

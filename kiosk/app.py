@@ -62,9 +62,11 @@ def open_kiosk(
         ctx, kiosk, panel, load_offer(ctx), jobs, languages.use, monotonic, listening, voice
     )
     size = {"designWidth": width, "designHeight": height}
-    after = snapshot(ctx, calls=1).fact_id
+    start = snapshot(ctx, calls=1)
+    if start.evacuation is not None:
+        model.evacuate([start.evacuation.text, start.evacuation.text_en])
     properties = {"kiosk": model, **size}
-    return open_screen(model, jobs, ctx.database, after, engine, MAIN, properties)
+    return open_screen(model, jobs, ctx.database, start.fact_id, engine, MAIN, properties)
 
 
 def run(ctx: Context, kiosk: KioskToml, options: KioskOptions) -> int:

@@ -7,6 +7,7 @@ from shared.usecases.cases.keeping import forget_old, open_daily
 from shared.usecases.chase import chase
 from shared.usecases.context import Context
 from shared.usecases.day import ensure_day
+from shared.usecases.duty import escalate_alarm
 from shared.usecases.helpers import escalate
 from shared.usecases.posts import ring_empty
 
@@ -32,6 +33,8 @@ class Duty(Chore):
         open_daily(self._ctx)
         while (rung := raise_alarm(self._ctx)) is not None:
             logger.warning("case %s: %s is %s", rung.code, rung.alarm.deadline, rung.alarm.name)
+        while (unanswered := escalate_alarm(self._ctx)) is not None:
+            logger.warning("nobody has answered %s: the duty manager is asked", unanswered.id)
         forget_old(self._ctx)
         while (empty := ring_empty(self._ctx)) is not None:
             logger.warning("window %s is empty: nobody has signed in again", empty.window)

@@ -1108,6 +1108,17 @@
     </message>
 </context>
 <context>
+    <name>duty</name>
+    <message>
+        <source>这条告警已经处理了</source>
+        <translation>This alarm has been dealt with</translation>
+    </message>
+    <message>
+        <source>{who}已经去了</source>
+        <translation>{who} is on the way already</translation>
+    </message>
+</context>
+<context>
     <name>enumeration</name>
     <message>
         <source>、</source>
@@ -1368,6 +1379,10 @@
     <message>
         <source>{queue}此时段只接待预约{again}</source>
         <translation>{queue}: appointments only at this time{again}</translation>
+    </message>
+    <message>
+        <source>正在疏散，请立即离开大厅</source>
+        <translation>The hall is being evacuated. Please leave now</translation>
     </message>
 </context>
 <context>

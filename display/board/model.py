@@ -116,6 +116,11 @@ class BoardModel(QObject):
             "history": self._shown.stale_history,
         }
 
+    @Property(list, notify=changed)
+    def evacuation(self) -> list[str]:
+        """The words everybody is to leave by, Chinese and English; empty in use."""
+        return list(self._state.evacuation or ())
+
     @Property(dict, notify=pageChanged)
     def page(self) -> dict[str, Any]:
         page = self._pages[self._page]

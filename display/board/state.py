@@ -5,7 +5,14 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from functools import reduce
 
-from shared.domain.events import DayBegan, Fact, TicketCalled, line_change
+from shared.domain.events import (
+    DayBegan,
+    EvacuationBegan,
+    EvacuationEnded,
+    Fact,
+    TicketCalled,
+    line_change,
+)
 from shared.domain.ticket import TicketClass
 from shared.usecases.queries import Snapshot
 
@@ -38,13 +45,17 @@ class FeedLost:
 
 @dataclass(frozen=True)
 class BoardState:
-    """One business day on the board: `calls` newest first, one per ticket; `waiting` per queue."""
+    """One business day on the board: `calls` newest first, one per ticket; `waiting` per queue.
+
+    `evacuation` are the words, Chinese and English, while everybody is to leave.
+    """
 
     day: date
     fact_id: int = 0
     calls: tuple[Call, ...] = ()
     waiting: Mapping[str, int] = field(default_factory=dict)
     feed: FeedLive | FeedLost = field(default_factory=FeedLive)
+    evacuation: tuple[str, str] | None = None
 
     @property
     def serial(self) -> int:
@@ -64,7 +75,13 @@ def joined(snapshot: Snapshot) -> BoardState:
         fact_id=snapshot.fact_id,
         calls=tuple(calls.values())[:KEPT],
         waiting=dict(snapshot.waiting.queues),
+        evacuation=_words(snapshot),
     )
+
+
+def _words(snapshot: Snapshot) -> tuple[str, str] | None:
+    found = snapshot.evacuation
+    return None if found is None else (found.text, found.text_en)
 
 
 def after_facts(state: BoardState, facts: Iterable[Fact]) -> BoardState:
@@ -85,6 +102,10 @@ def _after(state: BoardState, fact: Fact) -> BoardState:
             return new_day(state, date.fromisoformat(day))
         case TicketCalled() as called:
             state = _after_call(state, called, fact.id)
+        case EvacuationBegan(text=text, text_en=text_en):
+            return replace(state, evacuation=(text, text_en))
+        case EvacuationEnded():
+            return replace(state, evacuation=None)
         case _:
             pass
     changes = line_change(fact.event)
@@ -124,4 +145,4 @@ def with_feed_of(old: BoardState, state: BoardState) -> BoardState:
 
 def new_day(state: BoardState, day: date) -> BoardState:
     """Return the empty board of another business day, on which yesterday's calls are gone."""
-    return BoardState(day=day, fact_id=state.fact_id, feed=state.feed)
+    return BoardState(day=day, fact_id=state.fact_id, feed=state.feed, evacuation=state.evacuation)

@@ -10,10 +10,10 @@ from display.desk import forms
 from display.desk.case_view import DueRow, case_shown, due_rows
 from display.desk.model import DeskModel
 from display.desk.post_model import PostModel
-from display.desk.rows import Rows
 from shared.domain.errors import BadInput
 from shared.domain.register.declaration import OPEN, Role
 from shared.domain.said import said
+from shared.ui.rows import Rows
 from shared.ui.words import say
 from shared.usecases.cases import ShownCase, advance_case, open_case, show_case
 from shared.usecases.context import Context

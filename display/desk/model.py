@@ -8,7 +8,6 @@ from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
 
 from display.desk import words
 from display.desk.acts import ACTS
-from display.desk.rows import Rows
 from display.desk.sight import Sight, look
 from display.desk.view import AlertRow, Row, Shown, Told, derive, lasting
 from shared.domain.errors import HallError
@@ -16,6 +15,7 @@ from shared.domain.events import Fact
 from shared.domain.ticket import StartMode
 from shared.feed import FeedState, Live
 from shared.ui.bridge import Jobs
+from shared.ui.rows import Rows
 from shared.ui.words import say
 from shared.usecases.context import Context
 

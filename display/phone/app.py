@@ -23,6 +23,7 @@ from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from display.phone.helper import Gate, HelperPages
 from display.phone.limits import ACTION, ADDRESS, PAGE, Limits
 from display.phone.page import (
     Page,
@@ -101,12 +102,18 @@ class PhoneSite:
                     Route("/t/{key}/events", self._events),
                     Route("/t/{key}/leave", self._leave, methods=["POST"]),
                     Route("/t/{key}/rate", self._rate, methods=["POST"]),
+                    *HelperPages(self._ctx, self._base, self._gate()).routes(),
                     Route("/probe", self._probe),
                     Route("/robots.txt", _robots),
                     Mount("/static", StaticFiles(directory=STATIC)),
                 ],
                 exception_handlers={404: self._nothing_here},
             )
+        )
+
+    def _gate(self) -> Gate:
+        return Gate(
+            self._too_often, lambda key: self._token(key, self._hour()), self._is_ours, _form
         )
 
     async def _page(self, request: Request) -> Response:

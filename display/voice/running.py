@@ -19,14 +19,21 @@ class RunningVoice:
     def __init__(self, ctx: Context, board: BoardToml, sink: Sink) -> None:
         self._health = SoundHealth(ctx.config.run_dir, f"board {board.id}", ctx.clock)
         self._player = Player(sink, self._health.hear)
-        after = snapshot(ctx, 0).fact_id
+        start = snapshot(ctx, 0)
         zone = ctx.clock().tzinfo
         assert zone is not None
         chosen = {number: named(language) for number, language in chosen_languages(ctx).items()}
         self.announcer = Announcer(
-            open_book(ctx.config.folder), ctx.config.voice, self._player, zone, chosen
+            open_book(ctx.config.folder),
+            ctx.config.voice,
+            self._player,
+            zone,
+            chosen,
+            staff=ctx.config.duty.speak,
         )
-        self._feed = Feed(ctx.database, after, self.announcer.follow)
+        if (begun := start.evacuation) is not None:
+            self.announcer.leave(begun.text, begun.text_en, begun.began_at.timestamp())
+        self._feed = Feed(ctx.database, start.fact_id, self.announcer.follow)
 
     def start(self) -> None:
         """Begin to speak."""

@@ -16,12 +16,17 @@ BETWEEN_S = 0.3
 
 @dataclass(frozen=True)
 class Wanted:
-    """A call to be spoken, known to every board at `known_at`."""
+    """A call to be spoken, known to every board at `known_at`.
+
+    With `who` staff are asked to the window, by the clip that names them; `number` then tells one
+    such call from the others.
+    """
 
     fact: int
     number: str
     window: int
     known_at: float
+    who: str = ""
 
     @property
     def due(self) -> float:

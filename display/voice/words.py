@@ -5,7 +5,8 @@ from datetime import time
 
 from shared.config import VoiceToml
 from shared.domain.ticket import TicketNumber
-from shared.voice.spoken import REPEAT, SENTENCE, Clip, Language, Piece, Pieces, call
+from shared.voice.reading import Reader
+from shared.voice.spoken import REPEAT, SENTENCE, Clip, Language, Piece, Pieces, call, summons
 
 CHIME = Clip("chime", "zh_CN")
 
@@ -23,6 +24,17 @@ def announcement(
         return once
     said = _between(REPEAT, [once] * rules.repeat)
     return (CHIME, *said) if rules.chime else said
+
+
+def summoned(rules: VoiceToml, who: str, window: int) -> Pieces:
+    """Return how staff are asked to a window: in Chinese, without chime: it is for nobody else."""
+    return _between(REPEAT, [summons(who, window, "zh_CN")] * rules.repeat)
+
+
+def leaving(reader: Reader, text: str, text_en: str) -> Pieces:
+    """Return one saying of an evacuation."""
+    parts = [reader.pieces(text, "zh_CN"), reader.pieces(text, "zh_CN")]
+    return (CHIME, *_between(SENTENCE, [*parts, reader.pieces(text_en, "en")]))
 
 
 def volume_at(rules: VoiceToml, moment: time) -> int:

@@ -63,6 +63,9 @@ class WindowBus:
     def serving(self, window: int, scene: PadScene) -> None:
         """Do nothing: a pad without a screen shows nobody."""
 
+    def notice(self, window: int, words: str) -> None:
+        """Do nothing: a pad without a screen shows no words."""
+
     def thank(self, window: int) -> None:
         """Do nothing: a pad without a screen thanks by itself."""
 

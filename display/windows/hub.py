@@ -83,6 +83,7 @@ class Hub:
         self._widths = {one.number: one.led_width for one in ctx.config.windows}
         self._clock = clock
         self._next_page = REFRESH_S
+        self._leave = ""
         self._thread = threading.Thread(target=self._run, name="hub", daemon=True)
         self._feed = Feed(
             ctx.database, snapshot(ctx).fact_id, inbox.put, lambda state: logger.info("%s", state)
@@ -163,6 +164,8 @@ class Hub:
 
     def _refresh(self) -> None:
         hall = snapshot(self._ctx)
+        leave = hall.evacuation.text if hall.evacuation else ""
+        self._leave = leave
         shown, now = shown_now(self._ctx), self._ctx.clock().astimezone(self._ctx.zone)
         views = [
             (one.number, window_view(one, hall, shown, now, self._photo(one.number, shown)))
@@ -176,12 +179,17 @@ class Hub:
                 if len(view.pages) > 1:
                     self._next_page = min(self._next_page, left)
                 self._leds[window].show(
-                    window, page, latin=view.latin, urgent=view.number is not None
+                    window,
+                    page,
+                    latin=view.latin,
+                    urgent=view.number is not None or bool(leave),
                 )
         for window, view in views:
             if window in self._keypads:
                 self._keypads[window].show(window, view.waiting, view.number)
-            if window in self._pads:
+            if window in self._pads and leave:
+                self._pads[window].notice(window, leave)
+            elif window in self._pads:
                 self._pads[window].serving(window, view.pad)
 
     def _photo(self, window: int, shown: Shown) -> bytes:
@@ -196,6 +204,8 @@ class Hub:
             self._leds[window].show(window, text, latin=latin, urgent=True, again=again)
 
     def _announce(self, facts: list[Fact]) -> None:
+        if self._leave:
+            return  # nothing takes the place of the evacuation
         for fact in facts:
             match fact.event:
                 case TicketCalled(window=window, number=number, again=True):

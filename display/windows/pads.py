@@ -49,6 +49,9 @@ class WindowPad(Protocol):
     def serving(self, window: int, scene: PadScene) -> None:
         """Tell who is at a window."""
 
+    def notice(self, window: int, words: str) -> None:
+        """Show these words to everybody at a window until `serving` is told again."""
+
     def thank(self, window: int) -> None:
         """Tell the visitor that the rating is stored."""
 

@@ -50,6 +50,7 @@ class ScreenPads:
         self._on_press = on_press
         self._serving: dict[int, PadScene] = {}
         self._asked: dict[int, str] = {}
+        self._noticed: dict[int, str] = {}
         self._server = server(self._take)
 
     def start_rating(self, window: int, asked: Asked) -> None:
@@ -69,10 +70,22 @@ class ScreenPads:
         if self._serving.get(window) == scene:
             return
         self._serving[window] = scene
+        self._noticed.pop(window, None)
         pad, number = self._by_window[window], scene.ticket
         self._server.show(pad, _scene(scene))
         if number is not None and self._asked.pop(window, number) != number:
             self._server.close_question(pad)
+
+    def notice(self, window: int, words: str) -> None:
+        """Show these words to everybody at a window; a question is over."""
+        if self._noticed.get(window) == words:
+            return
+        self._noticed[window] = words
+        self._serving.pop(window, None)
+        self._asked.pop(window, None)
+        pad = self._by_window[window]
+        self._server.close_question(pad)
+        self._server.show(pad, Away(words))
 
     def thank(self, window: int) -> None:
         """Tell the visitor that the rating is stored."""

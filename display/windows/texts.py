@@ -17,6 +17,8 @@ GLYPH_PX = 8
 
 PAGE_S = 6.0
 """How long a text that fits its board stands before the next; a longer one in proportion (ours)."""
+LEAVE = "EXIT NOW"
+"""What LEDs without Chinese show while the hall is evacuated."""
 
 
 @dataclass(frozen=True)
@@ -39,6 +41,8 @@ def window_view(
     whoever serves there or is away.
     """
     waiting = hall.waiting.at(window)
+    if hall.evacuation is not None:
+        return WindowView((hall.evacuation.text,), waiting, None, LEAVE)
     service = hall.windows.get(window.number)
     post = shown.posts.get(window.number) if shown.posts is not None else None
     left = post is not None and isinstance(post.post, Absent)

@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
 
+from kiosk import flow
 from kiosk.listening import Listening
 from kiosk.offer import Offer
 from kiosk.pages import Notice
@@ -27,7 +28,7 @@ from kiosk.viewmodels.visiting import Visiting
 from kiosk.viewmodels.waiting_model import WaitingModel
 from kiosk.voice import Voice
 from shared.config import KioskToml
-from shared.domain.events import Fact, PrintChanged
+from shared.domain.events import EvacuationBegan, EvacuationEnded, Fact, PrintChanged
 from shared.domain.opening import WEEKDAYS
 from shared.domain.said import named, said
 from shared.feed import FeedState
@@ -43,6 +44,7 @@ class KioskModel(QObject):
 
     reworded = Signal()
     ticked = Signal()
+    evacuated = Signal()
     slipWanted = Signal()
 
     def __init__(
@@ -61,6 +63,7 @@ class KioskModel(QObject):
         self._ctx = ctx
         self._jobs = jobs
         self._visit = Visiting(self)
+        self._evacuation: list[str] = []
         self._modes = ModesModel(self._visit, panel, use_language, self)
         self._presence = PresenceModel(self._visit, kiosk.idle_s, monotonic, self)
         self._speech = SpeechModel(self._visit, self._presence, voice, self)
@@ -191,11 +194,29 @@ class KioskModel(QObject):
         page = self._visit.visit.page
         return say(page.words) if isinstance(page, Notice) else ""
 
+    @Property(list, notify=evacuated)
+    def evacuation(self) -> list[str]:
+        """The words everybody is to leave by, Chinese and English; empty in use."""
+        return self._evacuation
+
+    def evacuate(self, words: list[str]) -> None:
+        """Have everybody leave; without words the kiosk may be used again. The visit is over."""
+        self._evacuation = words
+        self._visit.show(flow.home())
+        self.evacuated.emit()
+
     @Slot(list)
     def onFacts(self, facts: list[Fact]) -> None:
         for fact in facts:
-            if isinstance(fact.event, PrintChanged):
-                self._ticket.heard(fact.event)
+            match fact.event:
+                case PrintChanged() as changed:
+                    self._ticket.heard(changed)
+                case EvacuationBegan(text=text, text_en=text_en):
+                    self.evacuate([text, text_en])
+                case EvacuationEnded():
+                    self.evacuate([])
+                case _:
+                    pass
         self._waiting.count()
         self._mine.count()
 

@@ -17,6 +17,8 @@ from shared.config.schema import (
     BoardToml,
     ComplaintWayToml,
     DispatchToml,
+    DutyToml,
+    EvacuationToml,
     HallFile,
     KioskToml,
     LedToml,
@@ -63,6 +65,8 @@ class HallConfig:
     boards: tuple[BoardToml, ...]
     voice: VoiceToml
     phone: PhoneToml
+    evacuation: EvacuationToml
+    duty: DutyToml
     complaint_ways: tuple[ComplaintWayToml, ...] = ()
 
     @property
@@ -151,6 +155,8 @@ def hall_of(folder: Path, text: str) -> HallConfig:
         boards=file.board,
         voice=file.voice,
         phone=file.phone,
+        evacuation=file.evacuation,
+        duty=file.duty,
         complaint_ways=file.complaint_way,
     )
 

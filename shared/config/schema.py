@@ -257,6 +257,21 @@ class PhoneToml(Struct, forbid_unknown_fields=True, frozen=True):
     most: Positive = 5000
 
 
+class EvacuationToml(Struct, forbid_unknown_fields=True, frozen=True):
+    """[evacuation]"""
+
+    text: Annotated[str, Meta(min_length=1, max_length=40)] = "请立即有序撤离"
+    text_en: Annotated[str, Meta(min_length=1, max_length=80)] = "Please leave the building now"
+
+
+class DutyToml(Struct, forbid_unknown_fields=True, frozen=True):
+    """[duty]"""
+
+    answer_s: Positive = 300
+    rating_h: Positive = 24
+    speak: tuple[Literal["helper", "complaint"], ...] = ("helper", "complaint")
+
+
 class ComplaintWayToml(Struct, forbid_unknown_fields=True, frozen=True):
     """[[complaint_way]]"""
 
@@ -290,3 +305,5 @@ class HallFile(Struct, forbid_unknown_fields=True, frozen=True):
     keypad: KeypadToml = KeypadToml()
     voice: VoiceToml = VoiceToml()
     phone: PhoneToml = PhoneToml()
+    evacuation: EvacuationToml = EvacuationToml()
+    duty: DutyToml = DutyToml()

@@ -43,6 +43,13 @@ PERMISSIONS: Mapping[str, frozenset[R]] = {
     "revoke": _DUTY,
     "take_alert": _HELP,
     "meet": _HELP,
+    # alarms of every kind, helpers' pages, evacuation
+    "take_alarm": _HELP,
+    "meet_alarm": _HELP,
+    "open_page": _DUTY_OR_ADMIN,
+    "close_page": _DUTY_OR_ADMIN,
+    "begin_evacuation": _DUTY_OR_ADMIN,
+    "end_evacuation": _DUTY_OR_ADMIN,
     # the hall as a whole
     "close_day": _DUTY_OR_ADMIN,
     "reopen_day": _DUTY_OR_ADMIN,

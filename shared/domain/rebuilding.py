@@ -5,6 +5,7 @@ from datetime import date, datetime
 
 from shared.domain.rebuilt import Rebuilt
 from shared.domain.rebuilt_case import RebuiltCase
+from shared.domain.rebuilt_duty import ToldDuty
 from shared.domain.rebuilt_staff import ToldSpan, ToldStaff
 from shared.domain.ticket import FINAL, TicketNumber, TicketState
 
@@ -43,6 +44,7 @@ class Rebuilding:
         self.staff: dict[str, ToldStaff] = {}
         self.posts: dict[int, ToldSpan] = {}
         self.spans: list[ToldSpan] = []
+        self.duty = ToldDuty()
         self._served: dict[tuple[date, int, str], Rebuilt] = {}
         self._rateable: set[Rebuilt] = set()
         self._begun: tuple[date, ...] = ()

@@ -4,6 +4,7 @@ from types import UnionType
 from typing import Any, get_args, get_origin, get_type_hints
 
 from shared.domain import case_steps as _cases  # noqa: F401 - registers its steps
+from shared.domain import duty_steps as _duty  # noqa: F401 - registers its steps
 from shared.domain import staff_steps as _staff  # noqa: F401
 from shared.domain.errors import BadInput
 from shared.domain.events import Event, from_payload

@@ -17,6 +17,7 @@ from shared.domain.ticket import (
 from shared.storage import services, tickets
 from shared.storage.tickets import Ticket
 from shared.usecases.context import Context
+from shared.usecases.evacuation import refuse_meanwhile
 from shared.usecases.next_at import next_at
 from shared.usecases.permitted import permitted
 from shared.usecases.unit import Unit, hall_unit, unit
@@ -44,6 +45,7 @@ def call_next(ctx: Context, window_number: int, seen: int | None = None) -> Call
     of the window that whoever calls has seen (0: none): Refused when somebody has called since.
     """
     with unit(ctx, windows=[window_number]) as work:
+        refuse_meanwhile(work)
         if seen is not None:
             _nobody_called_since(work, window_number, seen)
         _finish_open(work, window_number)
@@ -62,6 +64,7 @@ def call_ticket(
     """Call one named ticket that waits, whatever its place in line; `seen` as in call_next."""
     window = ctx.hall.window(window_number)
     with hall_unit(ctx) as work:
+        refuse_meanwhile(work)
         if seen is not None:
             _nobody_called_since(work, window.number, seen)
         ticket = tickets.find(work.tx, ctx.hall.code, work.day, number)
@@ -84,6 +87,7 @@ def resume(
     """
     window = ctx.hall.window(window_number)
     with hall_unit(ctx) as work:
+        refuse_meanwhile(work)
         if seen is not None:
             _nobody_called_since(work, window.number, seen)
         if number is None:

@@ -4,7 +4,7 @@ from typing import assert_never
 
 from shared.domain.coming_back import Chase, due
 from shared.domain.ticket import Action, StartMode, TicketState
-from shared.storage import services
+from shared.storage import evacuations, services
 from shared.storage.services import Service
 from shared.usecases.context import Context
 from shared.usecases.unit import Unit, unit
@@ -20,11 +20,15 @@ def chase(ctx: Context) -> list[Service]:
     if not ctx.hall.no_show.automatic or ctx.hall.start is not StartMode.EXPLICIT:
         return []
     with ctx.database.read() as tx:
+        if evacuations.going_on(tx) is not None:
+            return []
         going_on = services.open_in_hall(tx)
     late = [one.window for one in going_on if _due(ctx, one) is not Chase.NOTHING]
     changed = []
     for window in late:
         with unit(ctx, windows=[window]) as work:
+            if evacuations.going_on(work.tx) is not None:
+                break
             found = _chase(work, services.open_at(work.tx, window))
             changed += [found] if found else []
     return changed

@@ -10,7 +10,7 @@ from shared.domain.rebuilt import Rebuilt
 from shared.domain.rebuilt_staff import span_differences, staff_differences
 from shared.domain.seal import Unreadable
 from shared.domain.ticket import TicketNumber
-from shared.storage import Transaction, stored, stored_cases, stored_staff
+from shared.storage import Transaction, stored, stored_cases, stored_duty, stored_staff
 
 AT_ONCE = 2000
 """How many tickets that are over are kept before they are held against the table."""
@@ -46,6 +46,7 @@ class Comparison:
         self._same("device", hall.devices, stored.devices(self._tx), "never seen")
         self._cases(hall)
         self._staff(hall)
+        self._duty(hall)
         self._same("last number of", hall.numbers, stored.counters(self._tx), 0)
 
     def _tickets(self, tickets: Iterable[Rebuilt]) -> None:
@@ -90,6 +91,16 @@ class Comparison:
             self.differences.append("posts of windows: what the tables say cannot be read")
         else:
             self.differences.extend(span_differences([*hall.spans, *hall.posts.values()], spans))
+
+    def _duty(self, hall: Rebuilding) -> None:
+        told, found = hall.duty, stored_duty.duty(self._tx)
+        if found is None:
+            self.differences.append("duty: what the tables say cannot be read")
+            return
+        evacuations = dict(enumerate(told.evacuations, start=1))
+        self._same("evacuation", evacuations, dict(enumerate(found.evacuations, start=1)), "none")
+        self._same("alarm", told.alarms, found.alarms, "never touched")
+        self._same("helper's key", told.keys, found.keys, "never made")
 
     def _strangers(self) -> None:
         tickets, ratings = stored.counts(self._tx)

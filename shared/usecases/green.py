@@ -29,7 +29,7 @@ def grant(ctx: Context, number: TicketNumber, wanted: str, by: str) -> Ticket:
             category=code,
             since=min(ticket.since, work.now),
         )
-        ask_helper(work, ticket.id, str(number))
+        ask_helper(work, ticket.id, str(number), ticket.queue)
         work.tell(GreenGranted(str(number), ticket.queue, code, by))
     return ticket
 

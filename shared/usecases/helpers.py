@@ -13,11 +13,15 @@ from shared.usecases.permitted import permitted
 from shared.usecases.unit import Unit, unit
 
 
-def ask_helper(work: Unit, ticket: int, number: str) -> int:
-    """Raise the alert of a green ticket within its transaction; returns the alert's id."""
+def ask_helper(work: Unit, ticket: int, number: str, queue: str) -> int:
+    """Raise the alert of a green ticket that waits in `queue`, within its transaction; returns the
+    alert's id. The helper is sent to the first window of the queue.
+    """
     due = work.now + timedelta(seconds=work.ctx.config.helper_s)
     alert = alerts.add(work.tx, ticket, work.now, due)
-    work.tell(HelperAsked(number, alert, due.isoformat()))
+    windows = work.hall.windows_for(queue)
+    window = windows[0].number if windows else 0
+    work.tell(HelperAsked(number, alert, due.isoformat(), window))
     return alert
 
 

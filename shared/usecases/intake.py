@@ -11,6 +11,7 @@ from shared.domain.said import Said, named, said
 from shared.domain.ticket import GREEN_PREFIX
 from shared.storage import Transaction, tickets
 from shared.storage.days import Day
+from shared.usecases.evacuation import refuse_meanwhile
 from shared.usecases.unit import Unit
 
 
@@ -34,6 +35,7 @@ class Shut:
 
 def check_intake(unit: Unit, letter: str, prefix: str, *, booked: bool) -> None:
     """Refused when the queue takes nobody in; says when it does again."""
+    refuse_meanwhile(unit)
     queue = unit.hall.queue(letter)
     shut = staff_shut(unit.hall, queue, unit.today, unit.now)
     if shut is None:

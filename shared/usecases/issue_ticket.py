@@ -82,7 +82,7 @@ def issue_within(first: Unit, request: Request) -> IssuedTicket:
     lines.arrive(work.tx, work.day, line, known, work.now)
     _keep_errands(work, ticket, asked.errands)
     if ticket_class is TicketClass.GREEN:
-        ask_helper(work, ticket, str(number))
+        ask_helper(work, ticket, str(number), queues[0])
     job = None
     if request.printer is not None:
         job = print_jobs.add(work.tx, ticket, request.printer, work.now)

@@ -3,10 +3,11 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from shared.domain.errors import Refused
 from shared.domain.ticket import GREEN_PREFIX
-from shared.storage import days, lines
+from shared.storage import Transaction, days, evacuations, lines
 from shared.usecases.context import Context
-from shared.usecases.intake import IntakeState, sessions_shut, staff_shut
+from shared.usecases.intake import IntakeState, Shut, sessions_shut, staff_shut
 
 
 @dataclass(frozen=True)
@@ -41,9 +42,10 @@ def queues_now(ctx: Context) -> list[QueueNow]:
         newest = days.newest(tx)
         today = newest if newest and newest.day == day else None
         waiting = lines.read(tx, day, now).waiting().queues
+        evacuated = _evacuated(tx)
         found = []
         for queue in ctx.hall.queues:
-            shut = staff_shut(ctx.hall, queue, today, now)
+            shut = evacuated or staff_shut(ctx.hall, queue, today, now)
             if shut is None:
                 capped = queue.letter != GREEN_PREFIX
                 shut = sessions_shut(ctx.hall, tx, queue, day, now, capped, booked=False)
@@ -58,6 +60,13 @@ def queues_now(ctx: Context) -> list[QueueNow]:
                 )
             )
     return found
+
+
+def _evacuated(tx: Transaction) -> Shut | None:
+    if evacuations.going_on(tx) is None:
+        return None
+    refusal = Refused("the hall is being evacuated", "hall evacuate off ends it")
+    return Shut(IntakeState.CLOSED, refusal)
 
 
 def day_now(ctx: Context) -> DayNow:

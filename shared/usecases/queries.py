@@ -7,7 +7,8 @@ from shared.domain.events import TicketIssued
 from shared.domain.line import Waiting
 from shared.domain.ticket import TicketNumber, TicketState
 from shared.domain.visit import Errand
-from shared.storage import errands, facts, lines, print_jobs, services, tickets
+from shared.storage import errands, evacuations, facts, lines, print_jobs, services, tickets
+from shared.storage.evacuations import Evacuation
 from shared.storage.print_jobs import PrintState
 from shared.storage.services import Service
 from shared.storage.tickets import Ticket
@@ -17,7 +18,7 @@ from shared.usecases.context import Context
 @dataclass(frozen=True)
 class Snapshot:
     """The hall on a business day as of fact `fact_id`: who waits per queue, newest calls first,
-    open services.
+    open services; the evacuation that goes on.
     """
 
     fact_id: int
@@ -26,6 +27,7 @@ class Snapshot:
     waiting: Waiting
     calls: tuple[Service, ...]
     windows: dict[int, Service]
+    evacuation: Evacuation | None = None
 
 
 def snapshot(ctx: Context, calls: int = 12) -> Snapshot:
@@ -39,6 +41,7 @@ def snapshot(ctx: Context, calls: int = 12) -> Snapshot:
             waiting=lines.read(tx, day, ctx.clock()).waiting(),
             calls=tuple(services.newest(tx, day, calls)),
             windows={service.window: service for service in services.open_in_hall(tx)},
+            evacuation=evacuations.going_on(tx),
         )
 
 

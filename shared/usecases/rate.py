@@ -11,9 +11,12 @@ from shared.domain.ticket import TicketNumber, TicketState
 from shared.storage import services
 from shared.storage.services import Service
 from shared.usecases.context import Context
+from shared.usecases.evacuation import refuse_meanwhile
+from shared.usecases.pad_complaint import complain
 from shared.usecases.permitted import permitted
 from shared.usecases.unit import Unit, unit
 
+COMPLAINT_KEY = "complaint_key"
 _NOT_SERVED = (TicketState.NO_SHOW, TicketState.PARKED)
 
 
@@ -39,6 +42,7 @@ def ask_rating(ctx: Context, window: int, seen: int | None = None) -> Service:
     the service `seen` by whoever asks.
     """
     with unit(ctx, windows=[window]) as work:
+        refuse_meanwhile(work)
         service = _to_rate(work, window)
         if seen not in (None, service.id):
             raise Refused(
@@ -92,6 +96,8 @@ def press_pad(
         if why is None and service is not None and score is not None:
             return store_rating(work, service, score, RatingSource.PAD, pressed_at)
         why = why or "no_service"
+        if why == COMPLAINT_KEY:
+            complain(work, window)
         work.tell(PadPressed(window, code, why, _told(pressed_at)))
         return NotRated(why)
 
@@ -100,7 +106,7 @@ def _why_not(
     work: Unit, service: Service | None, score: Score | None, at: datetime, *, complaint: bool
 ) -> str | None:
     if complaint:
-        return "complaint_key"
+        return COMPLAINT_KEY
     if score is None:
         return "unknown_key"
     if service is not None and at < service.called_at:

@@ -16,6 +16,7 @@ from shared.storage import alerts, errands, paces, services, tickets
 from shared.storage.heads import heads_of
 from shared.storage.services import Service
 from shared.usecases.context import Context
+from shared.usecases.evacuation import refuse_meanwhile
 from shared.usecases.permitted import permitted
 from shared.usecases.unit import Unit, unit
 
@@ -36,6 +37,7 @@ def start(ctx: Context, window: int, seen: int | None = None) -> Service:
 def recall(ctx: Context, window: int, seen: int | None = None) -> Service:
     """Call the same person once more; the calls are counted."""
     with unit(ctx, windows=[window]) as work:
+        refuse_meanwhile(work)
         return recall_service(work, _current(work, window, seen))
 
 

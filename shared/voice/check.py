@@ -15,7 +15,17 @@ from shared.domain.errors import HallError
 from shared.domain.ticket import TicketNumber
 from shared.voice.book import MANIFEST, SHIPPED, Book, open_book
 from shared.voice.pcm import FULL, QUIET, RATE, measure
-from shared.voice.spoken import LANGUAGES, Clip, Language, Pause, Pieces, call
+from shared.voice.spoken import (
+    DUTY,
+    HELPER,
+    LANGUAGES,
+    Clip,
+    Language,
+    Pause,
+    Pieces,
+    call,
+    summons,
+)
 
 HIGHEST_PEAK_DB = -1.0
 LOWEST_DB, HIGHEST_DB = -28.0, -17.0
@@ -84,6 +94,9 @@ def reachable(language: Language) -> Iterator[Pieces]:
     for prefix in ascii_uppercase[1:]:
         for count in (1, *range(100, MOST_NUMBERS, 100)):
             yield call(TicketNumber(prefix, count), 1, language)
+    for who in (HELPER, DUTY):
+        for window in range(1, MOST_WINDOWS + 1):
+            yield summons(who, window, language)
     for window in range(1, MOST_WINDOWS + 1):
         yield call(TicketNumber("A", 1), window, language)
 

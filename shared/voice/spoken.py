@@ -87,6 +87,21 @@ def call(ticket_number: TicketNumber, window: int, language: Language) -> Pieces
     return (Clip("call-ticket", language), *name, BREATH, Clip("call-go", language), *place)
 
 
+def summons(who: str, window: int, language: Language) -> Pieces:
+    """Ask staff to a window: 请帮办员到一号窗口 / Assistant, please go to window one. `who` is the
+    key of the clip that names them.
+    """
+    name, place = Clip(who, language), number(window, language)
+    if language == "zh_CN":
+        please, to, at = (Clip(f"call-{word}", language) for word in ("please", "to", "window"))
+        return (please, name, BREATH, to, *place, at)
+    return (name, BREATH, Clip("call-go", language), *place)
+
+
+HELPER, DUTY = "call-helper", "call-duty"
+"""Who is asked to a window: the clips that name them."""
+
+
 def _chinese(value: int) -> Iterator[str]:
     if value < 10:
         yield f"number-{value}"

@@ -14,7 +14,8 @@ Window {
 
     readonly property var modes: kiosk.modes
     readonly property bool landscape: width > height
-    readonly property bool asking: kiosk.presence.countdown > 0
+    readonly property bool evacuating: kiosk.evacuation.length > 0
+    readonly property bool asking: kiosk.presence.countdown > 0 && !evacuating
 
     width: designWidth
     height: designHeight
@@ -92,6 +93,7 @@ Window {
 
         anchors.fill: parent
         focus: true
+        enabled: !root.evacuating
         Keys.onPressed: event => {
             Hand.keyed();
             event.accepted = true;
@@ -202,6 +204,13 @@ Window {
             visible: root.asking
             focus: root.asking
         }
+    }
+    // Over everything, and nothing below can be pressed or reached by keys.
+    Evacuation {
+        objectName: "evacuation"
+        anchors.fill: parent
+        visible: root.evacuating
+        words: visible ? root.kiosk.evacuation : ["", ""]
     }
     onAskingChanged: if (asking)
         Qt.callLater(keys.arrive);

@@ -15,6 +15,15 @@ from shared.domain.events.cases import (
     DeadlineSet,
     StepImported,
 )
+from shared.domain.events.duty import (
+    AlarmEscalated,
+    AlarmMet,
+    AlarmTaken,
+    EvacuationBegan,
+    EvacuationEnded,
+    HelperKeyEnded,
+    HelperKeyMade,
+)
 from shared.domain.events.hall import (
     DayBegan,
     DayClosed,
@@ -102,6 +111,13 @@ Event = (
     | StaffUnlocked
     | PostChanged
     | WindowLeftEmpty
+    | EvacuationBegan
+    | EvacuationEnded
+    | AlarmTaken
+    | AlarmMet
+    | AlarmEscalated
+    | HelperKeyMade
+    | HelperKeyEnded
 )
 
 _KINDS: dict[str, type[Event]] = {kind.__name__: kind for kind in get_args(Event)}
@@ -111,6 +127,9 @@ KINDS = tuple(_KINDS)
 
 __all__ = [
     "KINDS",
+    "AlarmEscalated",
+    "AlarmMet",
+    "AlarmTaken",
     "CalendarLoaded",
     "CaseAlarmed",
     "CaseForgotten",
@@ -124,12 +143,16 @@ __all__ = [
     "DeadlineSet",
     "DeviceChanged",
     "ErrandAdded",
+    "EvacuationBegan",
+    "EvacuationEnded",
     "Event",
     "Fact",
     "GreenGranted",
     "GreenRevoked",
     "HelperAsked",
     "HelperEscalated",
+    "HelperKeyEnded",
+    "HelperKeyMade",
     "HelperMet",
     "HelperTaken",
     "KioskTended",

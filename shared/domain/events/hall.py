@@ -54,11 +54,15 @@ class DeviceChanged:
 
 @dataclass(frozen=True)
 class HelperAsked:
-    """A helper (帮办员) is needed for a green ticket; unanswered, the alert escalates at `due`."""
+    """A helper (帮办员) is needed for a green ticket; unanswered, the alert escalates at `due`.
+
+    `window` is where to go, 0 where nobody knows.
+    """
 
     number: str
     alert: int
     due: str
+    window: int = 0
 
 
 @dataclass(frozen=True)

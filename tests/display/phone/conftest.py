@@ -53,4 +53,5 @@ def server(phone_hall: SampleHall) -> Iterator[PhoneServer]:
             stream.close()
     log = "".join(started.log)
     assert "/t/" not in log
+    assert "/h/" not in log
     assert "rror" not in log, log

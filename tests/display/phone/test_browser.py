@@ -11,6 +11,8 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, ViewportSize, expect, sync_playwright
 
 from shared.usecases.call_next import call_next
+from shared.usecases.cases import open_case
+from shared.usecases.duty.pages import close_page, open_page
 from shared.usecases.phone import watch
 from shared.usecases.window_actions import finish, recall
 from tests.support.halls import LAND, SampleHall
@@ -160,3 +162,21 @@ def test_a_page_that_is_no_ticket(server: PhoneServer, page: Page) -> None:
     assert answer.status == 404
     page.set_content(answer.text())
     assert page.locator("h2").inner_text() == "没有找到这张号"
+
+
+@pytest.mark.proof
+def test_a_helper_follows_and_takes(
+    phone_hall: SampleHall, server: PhoneServer, page: Page
+) -> None:
+    ctx = phone_hall.ctx
+    key = open_page(ctx, "李明", "王主任")
+    page.goto(f"{server.url}/h/{key}")
+    opened = open_case(ctx, "complaint", {"method": "onsite", "window": "4"})  # while it is open
+    alarm = page.locator(f'[data-alarm="complaint:{opened.code}"]')
+    expect(alarm).to_contain_text("4号窗口", timeout=WAIT_MS)
+    check(page, "helper")
+    alarm.get_by_role("button", name="我去").tap()
+    expect(alarm).to_contain_text("您已应答", timeout=WAIT_MS)
+    alarm.get_by_role("button", name="已到场").tap()
+    expect(alarm).to_have_count(0, timeout=WAIT_MS)
+    close_page(ctx, "李明", "王主任")

@@ -40,9 +40,9 @@ def wait_for(what: object, seconds: float = SOON) -> None:
 
 def test_a_call_is_heard_and_kept_in_the_recording(ctx: Context, tmp_path: Path) -> None:
     path = tmp_path / "calls.wav"
+    issue_ticket(ctx, Request(green=True, language="en"))
     voice = voice_of(ctx, BoardToml("B1", speaker=f"file://{path}"))
     assert voice is not None
-    issue_ticket(ctx, Request(green=True, language="en"))
     voice.start()
     call_next(ctx, 1)
     wait_for(lambda: path.exists() and path.stat().st_size > 100_000)

@@ -55,6 +55,7 @@ def begin(kiosk: KioskScreen, modes: Modes) -> None:
     visiting.show(flow.home())
     kiosk.model.presence.touched()
     kiosk.model.onFeedState(Live())
+    kiosk.model.evacuate([])
     visiting.show(flow.show_as(flow.home(), modes))
 
 
@@ -270,6 +271,10 @@ def _still_there(kiosk: KioskScreen) -> None:
     kiosk.idle(65 if kiosk.model.visit.visit.modes.unhurried else 35)
 
 
+def _evacuated(kiosk: KioskScreen) -> None:
+    kiosk.model.evacuate(["请立即有序撤离", "Please leave the building now"])
+
+
 def _await_number(kiosk: KioskScreen) -> None:
     kiosk.await_page("DonePage")
 
@@ -344,4 +349,5 @@ STATIONS = (
     Station("staff", Staff, _staff),
     Station("staff-sure", Staff, _staff_sure),
     Station("still-there", Items, _still_there, only="still-there"),
+    Station("evacuation", Home, _evacuated, only="evacuation"),
 )

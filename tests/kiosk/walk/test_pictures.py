@@ -55,6 +55,7 @@ NAMES = (
     "help",
     "mine",
     "still-there",
+    "evacuation",
 )
 
 

@@ -82,6 +82,9 @@ def test_the_archive_says_what_it_holds(hall: SampleHall, tmp_path: Path) -> Non
         "case_entry": 1,
         "case_deadline": 1,
         "case_alarm": 2,
+        "evacuation": 0,
+        "alarm": 0,
+        "helper_key": 0,
         "case_find": 0,
         "device": 2,
     }

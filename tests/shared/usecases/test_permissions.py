@@ -14,6 +14,7 @@ from shared.usecases import (
     call_next,
     catalog,
     day,
+    evacuation,
     green,
     helpers,
     import_guides,
@@ -25,15 +26,16 @@ from shared.usecases import (
     window_actions,
 )
 from shared.usecases.cases import advance_case, forgetting, importing, open_case, persons
+from shared.usecases.duty import acts, pages
 from shared.usecases.permitted import GUARDED, NotPermitted
 from shared.usecases.staff import disable_staff, keep_staff
 from tests.support.halls import SampleHall
 from tests.support.staff import DUTY, LI, WANG, as_, employ
 
 EVERYWHERE = (
-    *(backup, calendar, call_next, catalog, day, green, helpers, import_guides),
+    *(backup, calendar, call_next, catalog, day, evacuation, green, helpers, import_guides),
     *(line_actions, papers, posts, rate, staff, window_actions),
-    *(forgetting, importing, persons),
+    *(acts, pages, forgetting, importing, persons),
 )
 
 

@@ -63,4 +63,11 @@ Window {
             alarm: root.board.stale
         }
     }
+
+    Evacuation {
+        objectName: "evacuation"
+        anchors.fill: parent
+        visible: root.board.evacuation.length > 0
+        words: visible ? root.board.evacuation : ["", ""]
+    }
 }

@@ -36,6 +36,9 @@ QtObject {
     readonly property color mark: ["#0B3A82", "#FFE14D", "#000000"][scheme]
     readonly property color amber: "#FFC145"
     readonly property color stop: ["#9B1C1C", "#FFB4AB", "#7A0000"][scheme]
+    // An evacuation is red with a green sign in every scheme, as signs on walls are.
+    readonly property color stopGround: "#9B1C1C"
+    readonly property color greenGround: "#00592F"
     readonly property color keyboard: ["#E2E6EA", "#000000", "#FFFFFF"][scheme]
     readonly property color veil: ["#B312202C", "#CC000000", "#CC000000"][scheme]
     // A ring of two colours is seen on every ground.

@@ -9,7 +9,6 @@ from PySide6.QtCore import QAbstractListModel, QByteArray, QModelIndex, QObject,
 from shared.ui.words import say
 
 _FIRST = int(Qt.ItemDataRole.UserRole)
-_Index = QModelIndex
 
 
 class Rows(QAbstractListModel):
@@ -32,17 +31,17 @@ class Rows(QAbstractListModel):
 
     def show(self, rows: Sequence[Any]) -> None:
         """Show these rows; who reads or has the focus at one place stays there."""
-        before, now = len(self._rows), len(rows)
+        before, now, changed = len(self._rows), len(rows), tuple(rows) != self._rows
         if now > before:
-            self.beginInsertRows(_Index(), before, now - 1)
+            self.beginInsertRows(QModelIndex(), before, now - 1)
             self._rows = tuple(rows)
             self.endInsertRows()
         elif now < before:
-            self.beginRemoveRows(_Index(), now, before - 1)
+            self.beginRemoveRows(QModelIndex(), now, before - 1)
             self._rows = tuple(rows)
             self.endRemoveRows()
-        same, self._rows = self._rows == tuple(rows) and now == before, tuple(rows)
-        if now and not same:
+        self._rows = tuple(rows)
+        if now and changed:
             self.dataChanged.emit(self.index(0), self.index(now - 1))
 
     def reword(self) -> None:
