@@ -340,7 +340,7 @@
         <translation>Request for an agent</translation>
     </message>
     <message>
-        <source>上门服务登记表</source>
+        <source>上门服务申请单</source>
         <translation>Request for a home visit</translation>
     </message>
     <message>

@@ -34,14 +34,18 @@ def clauses(text: str, language: Language) -> Iterator[str]:
     yield from filter(None, (part.strip() for part in breaks.split(text)))
 
 
+TRANSLATIONS = ("hallcall_en.ts", "names_en.ts")
+"""What visitors read; the panels of staff are not spoken."""
+
+
 def read_script(*folders: Path) -> list[Line]:
-    """Read every script file of some folders (`*.toml`, and `*.ts` of Qt Linguist)."""
+    """Read every script file of some folders (`*.toml`, and the visitors' `TRANSLATIONS`)."""
     lines: list[Line] = []
     for folder in folders:
         for path in sorted(folder.glob("*.toml")):
             lines += _toml(path)
-        for path in sorted(folder.glob("*.ts")):
-            lines += translations(path)
+        for path in (folder / name for name in TRANSLATIONS):
+            lines += translations(path) if path.is_file() else ()
     return lines
 
 

@@ -12,6 +12,7 @@ from shared.assets import ASSETS
 from shared.config import load_hall
 from shared.voice.book import Book, open_book
 from shared.voice.reading import Reader, read_readings
+from shared.voice.script import TRANSLATIONS
 from shared.voice.spoken import LANGUAGES, Clip, Language
 from tests.support.halls import SAMPLE
 
@@ -33,7 +34,7 @@ def reader(book: Book) -> Reader:
 
 def strings(language: Language) -> Iterator[str]:
     """Yield what the screens can say in a language, each place filled with a number."""
-    for path in sorted((ASSETS / "i18n").glob("*.ts")):
+    for path in (ASSETS / "i18n" / name for name in TRANSLATIONS):
         for message in ElementTree.parse(path).getroot().iter("message"):
             forms = [form.text or "" for form in message.iter("numerusform")]
             words = forms or [message.findtext("translation", "")]

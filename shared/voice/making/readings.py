@@ -12,6 +12,11 @@ USUAL = {"长": "chang2", "地": "di4", "还": "huan2", "得": "de2", "着": "zh
 """Characters that a hall's words use otherwise than the dictionary has first."""
 
 WORDS = {
+    "照片": "zhào piàn",
+    "错得": "cuò de",
+    "写得": "xiě de",
+    "填写得": "tián xiě de",
+    "电子": "diàn zǐ",
     "为准": "wéi zhǔn",
     "还款": "huán kuǎn",
     "还田": "huán tián",

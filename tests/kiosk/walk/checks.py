@@ -26,8 +26,9 @@ CAPITAL_MM = {False: 4.8, True: 7.3}
 CONTRAST, CONTRAST_LARGE = 7.0, 4.5
 LARGE_MM = 9.5
 """WCAG's large text is 18 pt, 6.35 mm; a kiosk is read from farther away than a page."""
-SPELLED = {*ascii_lowercase, "gssl", "gs", "vvv", "bzz"}
-"""Letters that are meant to be said one by one: of the keyboard, of an example, and typed here."""
+SPELLED = {*ascii_lowercase, "gssl", "gs", "vvv", "bzz", "db", "sm", "ts", "bb", "bn", "gz"}
+"""Letters that are meant to be said one by one: of the keyboard, of an example, of the numbers of
+cases, and typed here."""
 
 PRESSABLE = (QAccessible.Role.Button, QAccessible.Role.CheckBox)
 

@@ -36,8 +36,21 @@ def test_a_wrong_tone_is_heard(phonemes: Phonemes) -> None:
     assert phonemes.of_hanzi("银行") == ("yin2", "hang2")
 
 
-OPINIONS = {"小票打不出来": "xiao3 piao4 da3 bu4 chu1 lai2"}
-"""Looked at by hand: both ways are said, the engine makes one syllable toneless."""
+OPINIONS = {
+    # Both ways are said: the engine makes a syllable toneless, or 里 of 哪里.
+    "小票打不出来": "xiao3 piao4 da3 bu4 chu1 lai2",
+    "办不成事": "ban4 bu4 cheng2 shi4",
+    "读卡器现在用不了": "du2 ka3 qi4 xian4 zai4 yong4 bu4 liao3",
+    "卡在哪里": "ka3 zai4 na2 li3",
+    # Its dictionary is wrong: 重启, 时好时坏, 角色.
+    "重启程序": "chong2 qi3 cheng2 xu4",
+    "时好时坏": "shi2 hao3 shi2 huai4",
+    "您的角色不能办": "nin2 de5 jue2 se4 bu4 neng2 ban4",
+    # Its words run together, and can be cut in two ways: tian yao, nin an.
+    "今天要办": "jin1 tian1 yao4 ban4",
+    "工作人员为您安排": "gong1 zuo4 ren2 yuan2 wei4 nin2 an1 pai2",
+}
+"""Looked at by hand: where the engine's own dictionary reads otherwise."""
 
 
 def test_a_second_opinion_agrees(book: Book, phonemes: Phonemes) -> None:

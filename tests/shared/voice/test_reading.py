@@ -36,7 +36,7 @@ def said(reader: Reader, book: Book, text: str, language: Language = "zh_CN") ->
         ("行政裁量", "xing2 zheng4 cai2 liang4"),
         ("重新办理", "chong2 xin1 ban4 li3"),
         ("长者", "zhang2 zhe3"),
-        ("不对", "bu2 dui4"),
+        ("不利", "bu2 li4"),
         ("异地安置", "yi4 di4 an1 zhi4"),
     ],
 )

@@ -65,7 +65,7 @@ def test_a_request_for_help_calls_a_helper_until_somebody_has_it_in_hand(hall: S
 def test_the_slip_says_the_number_what_comes_next_and_nothing_personal(hall: SampleHall) -> None:
     asked = ask(hall, "home_visit", channel="kiosk", group="old", phone=PHONE, item=COMPANY)
     lines = lines_of(hall)
-    assert {asked.code, "上门服务登记表", asked.note, f"办理事项 {COMPANY}"} <= {*lines}
+    assert {asked.code, "上门服务申请单", asked.note, f"办理事项 {COMPANY}"} <= {*lines}
     assert "特殊群体 老年人" in lines
     assert any("2026-11-24当天内" in line for line in lines)
     assert asked.qr in lines
