@@ -41,7 +41,7 @@ Touch {
                 id: heading
                 width: parent.width
                 text: action.title
-                font.pixelSize: action.narrow || action.title.length > 7 ? Theme.body : Theme.strong
+                font.pixelSize: Theme.body
                 font.weight: Font.Bold
                 wrapMode: Text.Wrap
             }
