@@ -106,16 +106,22 @@ class PastReader:
         with self._at(row, STEP):
             step = step_of(register, row.head[STEP])
             if (step == OPEN) == bool(log):
-                raise BadInput(f"a case begins with “{register.steps[OPEN].label}”, once")
+                raise BadInput(
+                    f"a case begins with “{register.steps[OPEN].label}”, once",
+                    "put the rows of a case together, the first step first",
+                )
         with self._at(row, AT):
             at = moment_of(row.head[AT], now.tzinfo) if now.tzinfo else now
             if at > now or (log and at < log[-1].at):
-                raise BadInput("the moment is after now, or before the row above")
+                raise BadInput(
+                    "the moment is after now, or before the row above",
+                    "put the rows of a case in the order of their moments",
+                )
         with self._at(row, ROLE):
             role = role_of(row.head[ROLE])
         with self._at(row, BY):
             if log and not row.head[BY]:
-                raise BadInput("nobody is named")
+                raise BadInput("nobody is named", "say who took the step")
         with self._at(row, OTHER):
             if row.head[OTHER]:
                 raise BadInput("these fields are not declared any more", "declare them again")
@@ -153,7 +159,10 @@ class PastReader:
             field = self._register.fields[name]
             with self._at(row, field.label):
                 if name not in self._register.steps[step].fields:
-                    raise BadInput(f"“{self._register.steps[step].label}” takes no such field")
+                    raise BadInput(
+                        f"“{self._register.steps[step].label}” takes no such field",
+                        "leave the cell empty, or name the step that takes it",
+                    )
                 # A spreadsheet program makes a moment of every day.
                 day = text.removesuffix(" 00:00:00") if field.kind is Kind.DATE else text
                 values[name] = field.read(day, self._around)

@@ -200,9 +200,9 @@ def test_each_problem_has_its_place(tmp_path: Path) -> None:
     assert reader.new(read[-1]) is None
     told = "\n".join(reader.problems)
     for words in (
-        "第3行“时间”：the moment is after now, or before the row above",
+        "第3行“时间”：the moment is after now, or before the row above (",
         "第3行“角色”：“皇帝” is no role",
-        "第3行“经办人”：nobody is named",
+        "第3行“经办人”：nobody is named (say who took the step)",
         "第4行“投诉方式”：投诉方式 (method): “烟” does not fit",
         "第4行“投诉人联系电话”：",
         "第5行“编号”：“TS-20261230-001” is not of a day that is over",
