@@ -44,7 +44,6 @@ NAMES = (
     "home",
     "items-search",
     "details",
-    "told-take",
     "booking-readers",
     "card",
     "done-added",
